@@ -1,0 +1,32 @@
+/** Items of the three inputs → what the planner takes, with plain errors when something else is connected. */
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { Read } from '../../sync/records/types';
+import type { BaselineRow, ReadReport, Side, SyncRecord } from '../../sync/types';
+
+/** @throws Error that says which node belongs on the input. */
+export function readOf(items: readonly INodeExecutionData[], side: Side): Read {
+	const name = side === 'informat' ? 'Informat' : 'Smartschool';
+	const jsons = items.map(({ json }) => json as unknown as ReadReport | SyncRecord);
+	const reports = jsons.filter((json): json is ReadReport => json.soort === 'lezing');
+	const report = reports[0];
+	if (!report || reports.length > 1 || report.bron !== side) {
+		throw new Error(`Input “${name}” must come straight from one node “${name}: Get Sync Records”, because its first item tells what was read. Nothing was changed.`);
+	}
+	const records = jsons.filter((json): json is SyncRecord => json.soort === 'leerling' || json.soort === 'klas');
+	const expected = (report.aantallen.leerlingen ?? 0) + (report.aantallen.klassen ?? 0);
+	if (records.length !== expected) {
+		throw new Error(`Input “${name}” has ${records.length} records, but its read counted ${expected}. Connect “Get Sync Records” without a filter in between, so that nobody seems to have left. Nothing was changed.`);
+	}
+	return { report, records };
+}
+
+/** Rows of the baseline table; the empty item that an empty table gives (Always Output Data) counts as no row. */
+export function baselineOf(items: readonly INodeExecutionData[]): BaselineRow[] {
+	const filled = items.map(({ json }) => json).filter((json) => Object.keys(json).length > 0);
+	return filled.map(({ key, state }) => {
+		if (typeof key !== 'string' || typeof state !== 'string') {
+			throw new Error('Input “Baseline” must have the columns “key” and “state” in every row. Connect the Data Table node that reads the baseline table. Nothing was changed.');
+		}
+		return { key, state };
+	});
+}

@@ -1,0 +1,136 @@
+/**
+ * A job → the calls that carry it out, in the order that keeps the school career right: account, base fields,
+ * parameters, class move with its official date, stamnummer last (R13).
+ */
+import type { SmartschoolJob, UnitWrite } from '../types';
+import type { SaveUserArgs, SmartschoolCall } from './types';
+
+export interface SmartschoolOptions {
+	/** Code of the group under which new classes are made; '' = top level. */
+	classParent: string;
+	/** ISO date inside the school year that class data belong to (R38). */
+	schoolYearDate: string;
+	/** What the platform takes as `userIdentifier`. */
+	userKey: 'number' | 'username';
+	/** Names of the school's profile fields for the doctor. */
+	fieldNames?: { dokter?: string; dokterTelefoon?: string };
+}
+
+type BaseArg = Exclude<keyof SaveUserArgs, 'internnumber' | 'username' | 'basisrol'>;
+
+/** Fields that saveUser takes as they are. */
+const BASE: Readonly<Record<string, BaseArg>> = {
+	naam: 'surname',
+	voornaam: 'name',
+	extraVoornamen: 'extranames',
+	initialen: 'initials',
+	geslacht: 'sex',
+	geboortedatum: 'birthday',
+	geboorteplaats: 'birthplace',
+	geboorteland: 'birthcountry',
+	email: 'email',
+	gsm: 'mobilephone',
+	telefoon: 'homephone',
+};
+
+/** Fields that saveUser takes as they are as well, but that belong to the address and are updated part by part. */
+const BASE_AT_CREATION: Readonly<Record<string, BaseArg>> = { 'adres.postcode': 'postalcode', 'adres.gemeente': 'location', 'adres.land': 'country' };
+
+/** Fields that travel one by one. Street, number and box apart, because Smartschool's own splitting can go wrong (R73). */
+const PARAMETERS: Readonly<Record<string, string>> = {
+	'adres.straat': 'street',
+	'adres.nummer': 'streetnr',
+	'adres.bus': 'busnr',
+	'adres.postcode': 'postalCode',
+	'adres.gemeente': 'location',
+	'adres.land': 'country',
+	nationaliteit: 'Nationaliteit',
+	levensbeschouwing: 'Godsdienstkeuze',
+	financierbaarheid: 'Soort leerling',
+	huisdokter: 'informat_dokter',
+	huisdokterTelefoon: 'informat_doktertel',
+};
+
+export function smartschoolCalls(job: SmartschoolJob, options: SmartschoolOptions): SmartschoolCall[] {
+	switch (job.action) {
+		case 'createClass':
+			return [createClass(job.writes, options)];
+		case 'unregister':
+			return [
+				{
+					op: 'unregisterStudent',
+					args: { userIdentifier: options.userKey === 'number' ? job.internnummer : job.gebruikersnaam, officialDate: job.officialDate },
+					units: job.writes.map(({ unit }) => unit),
+					needs: [],
+				},
+			];
+		case 'createAccount':
+			return accountCalls(job.leerlingnummer, job.gebruikersnaam, { name: '', surname: '' }, job.writes, true, options);
+		case 'updateAccount':
+			return accountCalls(job.internnummer, job.gebruikersnaam, { name: job.voornaam, surname: job.naam }, job.writes, false, options);
+	}
+}
+
+function accountCalls(internnummer: string, gebruikersnaam: string, names: { name: string; surname: string }, writes: UnitWrite[], creates: boolean, options: SmartschoolOptions): SmartschoolCall[] {
+	const calls: SmartschoolCall[] = [];
+	const find = (unit: string) => writes.find((write) => write.unit === unit);
+	// An account that came without internal number gets it first: everything after it is addressed by that number.
+	const number = creates ? undefined : find('leerlingnummer')?.values.leerlingnummer;
+	if (number) calls.push({ op: 'changeInternNumber', args: { username: gebruikersnaam, newInternNumber: number }, units: ['leerlingnummer'], needs: [] });
+	const first = calls.length > 0 ? [0] : [];
+	const inum = number || internnummer;
+	const userIdentifier = options.userKey === 'number' ? inum : gebruikersnaam;
+
+	const base = creates ? { ...BASE, ...BASE_AT_CREATION } : BASE;
+	const args: SaveUserArgs = { internnumber: inum, username: gebruikersnaam, ...names, basisrol: 'leerling' };
+	const units: string[] = creates ? ['leerlingnummer'] : [];
+	for (const { unit, values, changed } of writes) {
+		for (const field of changed) {
+			const arg = base[field];
+			if (arg === undefined) continue;
+			args[arg] = values[field]!;
+			if (!units.includes(unit)) units.push(unit);
+		}
+	}
+	const carriesBase = creates || units.length > 0;
+	if (carriesBase) calls.push({ op: creates ? 'createUser' : 'updateUser', args, units, needs: first });
+	const account = creates ? [calls.length - 1] : first;
+
+	for (const { unit, values, changed } of writes) {
+		for (const field of changed) {
+			const paramName = { ...PARAMETERS, huisdokter: options.fieldNames?.dokter || PARAMETERS.huisdokter, huisdokterTelefoon: options.fieldNames?.dokterTelefoon || PARAMETERS.huisdokterTelefoon }[field];
+			if (paramName === undefined || (creates && field in BASE_AT_CREATION)) continue;
+			calls.push({ op: 'saveUserParameter', args: { userIdentifier, paramName, paramValue: values[field]! }, units: [unit], needs: account });
+		}
+	}
+
+	const klas = find('klas');
+	const moved = klas ? [calls.length] : [];
+	if (klas) {
+		calls.push({ op: 'saveUserToClass', args: { userIdentifier, class: klas.values.klascode!, officialDate: klas.values.begindatumInschrijving! }, units: ['klas'], needs: account });
+	}
+	const stamnummer = find('stamnummer');
+	if (stamnummer) {
+		calls.push({ op: 'saveUserParameter', args: { userIdentifier, paramName: 'stamboeknummer', paramValue: stamnummer.values.stamnummer! }, units: ['stamnummer'], needs: [...account, ...moved] });
+	}
+	return calls;
+}
+
+function createClass(writes: UnitWrite[], options: SmartschoolOptions): SmartschoolCall {
+	const values = Object.assign({}, ...writes.map((write) => write.values)) as Record<string, string>;
+	return {
+		op: 'saveClass',
+		args: {
+			name: values.klasnaam!,
+			desc: `Klas ${values.klascode}`, // Smartschool refuses an empty description
+			code: values.klascode!,
+			parent: options.classParent,
+			untis: '',
+			instituteNumber: values.instellingsnummer!,
+			adminNumber: values.administratieveGroep!,
+			schoolYearDate: options.schoolYearDate,
+		},
+		units: writes.map(({ unit }) => unit),
+		needs: [],
+	};
+}

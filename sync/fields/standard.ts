@@ -1,0 +1,74 @@
+/** The standard sync: rows 1–10, 14–22, 31–36 and 40–44 of the exchange table (docs/fields.md). */
+import type { Direction } from '../types';
+import type { KindName } from '../values/kinds';
+import type { UnitDef } from './types';
+
+const ONE_WAY: readonly Direction[] = ['toSmartschool', 'off'];
+const TWO_WAY: readonly Direction[] = ['both', 'toSmartschool', 'toInformat', 'off'];
+
+/** A field of Informat: Smartschool follows, also when somebody changed it there. */
+function identity(id: string, label: string, kind: KindName = 'text'): UnitDef {
+	return { id, label, record: 'leerling', direction: 'toSmartschool', allowed: ONE_WAY, conflict: 'informat', drift: 'enforce', clear: 'no', fields: [{ id, label, kind }] };
+}
+
+/** A field that parents and school both change; a person decides when they disagree. */
+function contact(id: string, label: string, kind: KindName = 'text'): UnitDef {
+	return { ...identity(id, label, kind), direction: 'both', allowed: TWO_WAY, conflict: 'review', drift: 'onChange' };
+}
+
+export const STANDARD: readonly UnitDef[] = [
+	{
+		id: 'klasaanmaak',
+		label: 'Klas (class)',
+		record: 'klas',
+		direction: 'once',
+		allowed: ['once', 'off'],
+		conflict: 'informat',
+		drift: 'onChange',
+		clear: 'no',
+		fields: [
+			{ id: 'klascode', label: 'Klascode (class code)', kind: 'classCode' },
+			{ id: 'klasnaam', label: 'Klasnaam (class name)', kind: 'text' },
+			{ id: 'instellingsnummer', label: 'Instellingsnummer (institute number)', kind: 'digits' },
+			{ id: 'administratieveGroep', label: 'Administratieve groep (administrative group)', kind: 'digits' },
+		],
+	},
+	identity('naam', 'Naam (family name)'),
+	identity('voornaam', 'Voornaam (first name)'),
+	identity('extraVoornamen', 'Extra voornamen (extra first names)'),
+	identity('initialen', 'Initialen (initials)'),
+	identity('geslacht', 'Geslacht (sex)', 'sex'),
+	identity('geboortedatum', 'Geboortedatum (birth date)', 'date'),
+	identity('geboorteplaats', 'Geboorteplaats (birth place)'),
+	identity('geboorteland', 'Geboorteland (birth country)'),
+	identity('nationaliteit', 'Nationaliteit (nationality)'),
+	identity('leerlingnummer', 'Leerlingnummer (pupil number)'),
+	{
+		...identity('klas', 'Klas en begindatum (class and start date)', 'classCode'),
+		fields: [
+			{ id: 'klascode', label: 'Klascode (class code)', kind: 'classCode' },
+			{ id: 'begindatumInschrijving', label: 'Begindatum inschrijving (enrolment start)', kind: 'date' },
+		],
+		writeOnly: ['begindatumInschrijving'],
+	},
+	identity('stamnummer', 'Stamnummer (register number)'),
+	{ ...identity('einddatumInschrijving', 'Einddatum inschrijving (enrolment end)', 'leaving'), drift: 'onChange', clear: 'ask' },
+	identity('levensbeschouwing', 'Levensbeschouwing (religion)', 'religion'),
+	identity('financierbaarheid', 'Financierbaarheid (funding status)', 'fundability'),
+	contact('huisdokter', 'Huisdokter (family doctor)', 'looseText'),
+	contact('huisdokterTelefoon', 'Huisdokter telefoon (doctor’s phone)', 'phone'),
+	{
+		...contact('adres', 'Adres (address)'),
+		fields: [
+			{ id: 'adres.straat', label: 'Straat (street)', kind: 'looseText' },
+			{ id: 'adres.nummer', label: 'Nummer (house number)', kind: 'houseNumber' },
+			{ id: 'adres.bus', label: 'Bus (box)', kind: 'box' },
+			{ id: 'adres.postcode', label: 'Postcode (postal code)', kind: 'postcode' },
+			{ id: 'adres.gemeente', label: 'Gemeente (town)', kind: 'looseText' },
+			{ id: 'adres.land', label: 'Land (country)', kind: 'country' },
+		],
+	},
+	contact('gsm', 'Eigen gsm (own mobile)', 'phone'),
+	contact('telefoon', 'Telefoon thuis (home phone)', 'phone'),
+	contact('email', 'Eigen e-mail (own e-mail)', 'email'),
+];

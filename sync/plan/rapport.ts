@@ -1,0 +1,47 @@
+/** The summary as a text that a school secretary reads in one minute. Dutch; Markdown, so that e-mail and Slack show it. */
+import type { ReviewItem, ReviewKind } from '../types';
+import type { UnitDef } from '../fields/types';
+import { scopeLabel, type Summary } from './plan';
+
+const REVIEW_TITLES: Record<ReviewKind, string> = {
+	conflict: 'Op beide plaatsen gewijzigd',
+	todo: 'Over te nemen in Informat',
+	difference: 'Verschillen om na te kijken',
+	unknownCode: 'Onbekende codes',
+	clear: 'Leeggemaakt of uitgeschakeld',
+	correlation: 'Wie is wie?',
+	held: 'Vastgehouden: meer dan de grens',
+};
+
+export function rapport(summary: Summary, review: readonly ReviewItem[], table: readonly UnitDef[]): string {
+	const { records } = summary;
+	const lines = [
+		`# ${summary.modus === 'preview' ? 'Voorbeeld: er is niets gewijzigd' : 'Synchronisatie Informat – Smartschool'}`,
+		'',
+		`Schooljaar ${summary.lezingen[0]?.schooljaar}, toestand op ${summary.lezingen[0]?.referentiedatum}.`,
+		'',
+		`- In orde: ${records.ongewijzigd}`,
+		`- Te wijzigen: ${records.teWijzigen}`,
+		`- Nieuw in Smartschool: ${records.nieuw}`,
+		`- Na te kijken: ${records.nazicht}`,
+		`- Wacht op Informat: ${summary.wachtOpInformat}`,
+		`- Enkel in Smartschool (blijft staan): ${records.enkelSmartschool}`,
+	];
+	const left = summary.lezingen.flatMap(({ bron, overgeslagen }) => (bron === 'informat' ? Object.entries(overgeslagen) : []));
+	if (left.length > 0) lines.push('', 'Niet doorgegeven:', ...left.map(([reason, count]) => `- ${reason}: ${count}`));
+	const scopes = Object.entries(summary.bewerkingen);
+	if (scopes.length > 0) lines.push('', '## Bewerkingen', ...scopes.sort().map(([scope, count]) => `- ${scopeLabel(scope, table)}: ${count}`));
+	for (const warning of summary.lezingen.flatMap(({ waarschuwingen }) => waarschuwingen)) lines.push('', `Let op: ${warning}`);
+	for (const kind of Object.keys(REVIEW_TITLES) as ReviewKind[]) {
+		const items = review.filter(({ soort }) => soort === kind);
+		if (items.length === 0) continue;
+		lines.push('', `## ${REVIEW_TITLES[kind]} (${items.length})`);
+		for (const item of items.slice(0, 50)) {
+			const values = item.informat || item.smartschool ? ` Informat: «${item.informat}», Smartschool: «${item.smartschool}».` : '';
+			lines.push(`- ${[item.label, item.veld].filter((text) => text !== '').join(' – ')}.${values} ${item.uitleg}`);
+		}
+		if (items.length > 50) lines.push(`- … en nog ${items.length - 50}, zie de uitgang «Review».`);
+	}
+	if (summary.plan !== 'leeg') lines.push('', `Plan: ${summary.plan}${summary.goedgekeurd ? ' (goedgekeurd)' : ''}`);
+	return lines.join('\n');
+}

@@ -1,0 +1,146 @@
+/**
+ * The decision for one merge unit of one record: laws L2–L14, truth table in docs/merge.md.
+ *
+ * Per side the unit is seen as canonical texts of its fields: `own` (in which the side's own changes show) and
+ * `common` (in which both sides compare). The baseline holds fingerprints of `own` per side, as they were when both
+ * sides last agreed. A side changed when its fingerprint differs from the baseline's.
+ */
+import type { Clearing, ConflictRule, Direction, DriftRule, UnitReviewKind, Side, UnitState } from '../types';
+
+export interface SeenSide {
+	/** Canonical text per field, in the side's own terms. */
+	own: string[];
+	/** Comparable text per field; `undefined` = a code that no map knows. */
+	common: (string | undefined)[];
+	/** The text as the side shows it, for judging whether the platform merely reshaped what it was sent. */
+	shown: string[];
+	/** `own` of the other side once it holds this side's value. */
+	asWritten: string[];
+}
+
+/** `null`: the side did not tell this unit. */
+export type Seen = SeenSide | null;
+
+export interface UnitRules {
+	direction: Direction;
+	conflict: ConflictRule;
+	drift: DriftRule;
+	clear: Clearing;
+	/** Conflict rule for two-way units that were never in agreement before. */
+	firstRun: ConflictRule;
+	/** Indexes of fields that Smartschool cannot tell. */
+	writeOnly: readonly number[];
+	/** True when `got` is only another form of `sent`. */
+	isEcho(sent: string, got: string): boolean;
+}
+
+export type Decision =
+	/** Nothing to write. `state` is what is now known; equal to the old state when nothing was learnt. */
+	| { act: 'none'; state: UnitState }
+	/** Write the other side's value to `to`; `after` holds once it is confirmed, `state` while it is not. */
+	| { act: 'write'; to: Side; state: UnitState; after: UnitState; overwrites: boolean }
+	/** A person must look. `news` is false when the very same difference was reported before. */
+	| { act: 'review'; why: UnitReviewKind; state: UnitState; news: boolean }
+	/** Sent to Informat earlier, not yet accepted there. */
+	| { act: 'waiting'; state: UnitState };
+
+const other = (side: Side): Side => (side === 'informat' ? 'smartschool' : 'informat');
+
+/**
+ * @param fp fingerprint of a canonical text within this record and unit; `''` must give `''`
+ * @param base what the baseline row holds of this unit; undefined = never seen
+ */
+export function decideUnit(a: Seen, b: Seen, base: UnitState | undefined, rules: UnitRules, fp: (text: string) => string): Decision {
+	const known: UnitState = base ?? {};
+	if (rules.direction === 'off' || a === null || b === null) return { act: 'none', state: known };
+
+	const prints = { informat: a.own.map(fp), smartschool: b.own.map(fp) };
+	const print = { informat: join(prints.informat), smartschool: join(prints.smartschool) };
+	const seenPair: [string, string] = [print.informat, print.smartschool];
+	const agreed: UnitState = { o: print.informat === print.smartschool ? print.informat : seenPair };
+	const report = (why: UnitReviewKind): Decision => {
+		const news = known.c === undefined || known.c[0] !== seenPair[0] || known.c[1] !== seenPair[1];
+		return { act: 'review', why, news, state: news ? { ...known, c: seenPair } : known };
+	};
+	const keep = (): Decision => ({ act: 'none', state: known });
+
+	if (a.common.includes(undefined) || b.common.includes(undefined)) return report('unknownCode');
+
+	const compared = a.common.map((_, index) => index).filter((index) => !rules.writeOnly.includes(index));
+	const equal = compared.every((index) => a.common[index] === b.common[index]);
+	const old = known.o === undefined ? undefined : { informat: typeof known.o === 'string' ? known.o : known.o[0], smartschool: typeof known.o === 'string' ? known.o : known.o[1] };
+	const changed = { informat: old !== undefined && old.informat !== print.informat, smartschool: old !== undefined && old.smartschool !== print.smartschool };
+
+	if (equal && !(rules.writeOnly.length > 0 && changed.informat)) return sameState(known, agreed) ? keep() : { act: 'none', state: agreed };
+
+	const empty = (side: Side) => compared.every((index) => (side === 'informat' ? a : b).common[index] === '');
+	// A write of several calls that was cut off leaves a mix of what was there and what we were writing: our doing, not a person's.
+	if (changed.smartschool && changed.informat && prints.informat.length > 1) {
+		const before = old!.smartschool.split('.');
+		if (prints.smartschool.every((each, index) => each === before[index] || a.common[index] === b.common[index])) changed.smartschool = false;
+	}
+
+	const write = (to: Side): Decision => {
+		const from = other(to);
+		if (empty(from) && rules.clear !== 'yes') return rules.clear === 'ask' || (old !== undefined && changed[from]) ? report('clear') : keep();
+		if (to === 'informat' && known.p === print.smartschool) return { act: 'waiting', state: known };
+		const after: UnitState = to === 'smartschool' ? { o: afterWrite(print.informat, a, b, rules, fp) } : { ...withoutConflict(known), p: print.smartschool };
+		return { act: 'write', to, state: withoutConflict(known), after, overwrites: changed[to] || (old === undefined && !empty(to)) };
+	};
+	const settle = (rule: ConflictRule): Decision => {
+		if (rule === 'informat') return write('smartschool');
+		if (rule === 'smartschool') return write('informat');
+		return report(old === undefined ? 'difference' : 'conflict');
+	};
+	/** The receiving side of a one-way unit differs although the source did not change. */
+	const drifted = (to: Side): Decision => {
+		if (isReshaped(other(to) === 'informat' ? a : b, to === 'informat' ? b : a, compared, rules)) return sameState(known, agreed) ? keep() : { act: 'none', state: agreed };
+		if (rules.drift === 'enforce' || (rules.drift === 'ifEmpty' && empty(to))) return write(to);
+		return report('difference');
+	};
+
+	switch (rules.direction) {
+		case 'once':
+			return report('difference');
+		case 'toSmartschool':
+		case 'toInformat': {
+			const to: Side = rules.direction === 'toSmartschool' ? 'smartschool' : 'informat';
+			return old === undefined || changed[other(to)] ? write(to) : drifted(to);
+		}
+		case 'both': {
+			if (old === undefined) {
+				if (empty('informat')) return write('informat');
+				if (empty('smartschool') || compared.every((index) => b.common[index] === '' || b.common[index] === a.common[index])) return write('smartschool');
+				return settle(rules.firstRun);
+			}
+			if (changed.informat && changed.smartschool) {
+				if (rules.conflict === 'fillBlanks') return empty('informat') ? write('informat') : empty('smartschool') ? write('smartschool') : report('conflict');
+				return settle(rules.conflict);
+			}
+			if (changed.informat) return write('smartschool');
+			if (changed.smartschool) return isReshaped(a, b, compared, rules) ? { act: 'none', state: agreed } : write('informat');
+			return keep();
+		}
+	}
+}
+
+const join = (prints: string[]): string => prints.join('.');
+
+function withoutConflict({ c: _c, ...rest }: UnitState): UnitState {
+	return rest;
+}
+
+/** What both sides hold once Smartschool has taken Informat's value; one fingerprint serves both where the forms are the same. */
+function afterWrite(informat: string, a: SeenSide, b: SeenSide, rules: UnitRules, fp: (text: string) => string): string | [string, string] {
+	const written = join(a.asWritten.map((text, index) => fp(rules.writeOnly.includes(index) || a.common[index] === b.common[index] ? b.own[index]! : text)));
+	return informat === written ? informat : [informat, written];
+}
+
+/** Every field that differs is only another form of what the source holds. */
+function isReshaped(source: SeenSide, target: SeenSide, compared: number[], rules: UnitRules): boolean {
+	return compared.every((index) => source.common[index] === target.common[index] || rules.isEcho(source.shown[index]!, target.shown[index]!));
+}
+
+function sameState(x: UnitState, y: UnitState): boolean {
+	return JSON.stringify([x.o, x.p, x.c]) === JSON.stringify([y.o, y.p, y.c]);
+}

@@ -1,0 +1,22 @@
+/** Careful reading of foreign JSON: text that may be null, missing, a number, or the word "null". */
+
+export type Json = Record<string, unknown>;
+
+export const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const objects = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isObject) : []);
+
+/** Trimmed text; '' for null, for the word "null" in any case (both services send it now and then) and for what is no text. */
+export function text(value: unknown): string {
+	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+	if (typeof value !== 'string') return '';
+	const trimmed = value.trim();
+	return trimmed.toLowerCase() === 'null' ? '' : trimmed;
+}
+
+/** Six digits with leading zeros, so that `30593` and `030593` are the same institute (R20). */
+export const institute = (value: unknown): string => (text(value) === '' ? '' : text(value).padStart(6, '0'));
+
+/** Puts a field only when the key exists: an absent key means "not told", never "empty". */
+export function told(into: Record<string, string>, from: Json, key: string, id: string, form: (value: unknown) => string = text): void {
+	if (key in from) into[id] = form(from[key]);
+}

@@ -1,0 +1,121 @@
+/** Smartschool's accounts and class tree → records of pupils and classes. */
+import { isoDate } from '../values/kinds';
+import type { FieldValues, SyncRecord } from '../types';
+import { institute, objects, text, told, type Json } from './read';
+import type { Read, ReadScope, SmartschoolLists } from './types';
+
+const PUPIL = '1';
+
+/** Key in the account object → field of the sync. */
+const FIELDS: readonly (readonly [key: string, id: string])[] = [
+	['naam', 'naam'],
+	['voornaam', 'voornaam'],
+	['extravoornamen', 'extraVoornamen'],
+	['initialen', 'initialen'],
+	['geslacht', 'geslacht'],
+	['geboorteplaats', 'geboorteplaats'],
+	['geboorteland', 'geboorteland'],
+	['nationaliteitscode', 'nationaliteit'],
+	['internnummer', 'leerlingnummer'],
+	['stamboeknummer', 'stamnummer'],
+	['godsdienstkeuze', 'levensbeschouwing'],
+	['soortleerling', 'financierbaarheid'],
+	['informat_dokter', 'huisdokter'],
+	['informat_doktertel', 'huisdokterTelefoon'],
+	['straat', 'adres.straat'],
+	['huisnummer', 'adres.nummer'],
+	['busnummer', 'adres.bus'],
+	['postcode', 'adres.postcode'],
+	['woonplaats', 'adres.gemeente'],
+	['land', 'adres.land'],
+	['mobielnummer', 'gsm'],
+	['telefoonnummer', 'telefoon'],
+	['emailadres', 'email'],
+];
+
+/** What the school calls its Informat fields in Smartschool; the names of the profile fields can differ per platform. */
+export interface SmartschoolFieldNames {
+	dokter?: string;
+	dokterTelefoon?: string;
+}
+
+export function smartschoolRecords(lists: SmartschoolLists, scope: ReadScope, names: SmartschoolFieldNames = {}): Read {
+	const instituteOfClass = new Map(lists.groups.filter((group) => group.isOfficial).map((group) => [group.code.trim(), institute(group.instituteNumber)]));
+	const readAs = new Map<string, string>([['informat_dokter', names.dokter || 'informat_dokter'], ['informat_doktertel', names.dokterTelefoon || 'informat_doktertel']]);
+	const overgeslagen: Record<string, number> = {};
+	const gebruikersnamen: string[] = [];
+	const pupils: SyncRecord[] = [];
+	const seen = new Set<string>();
+
+	for (const account of objects(lists.accounts)) {
+		const gebruikersnaam = text(account.gebruikersnaam);
+		// The same account comes once per root group that it is under.
+		if (gebruikersnaam === '' || seen.has(gebruikersnaam)) continue;
+		seen.add(gebruikersnaam);
+		gebruikersnamen.push(gebruikersnaam);
+		if (text(account.basisrol) !== PUPIL) {
+			overgeslagen['geen leerling'] = (overgeslagen['geen leerling'] ?? 0) + 1;
+			continue;
+		}
+		pupils.push(pupilRecord(account, gebruikersnaam, instituteOfClass, readAs));
+	}
+
+	const klassen = lists.groups
+		.filter((group) => group.type === 'K')
+		.map((group): SyncRecord => ({
+			soort: 'klas',
+			keys: { instelnr: institute(group.instituteNumber), klascode: group.code.trim() },
+			label: `klas ${group.code.trim()}`,
+			fields: {
+				klascode: group.code.trim(),
+				klasnaam: group.name,
+				instellingsnummer: institute(group.instituteNumber),
+				administratieveGroep: group.adminNumber,
+				officieel: group.isOfficial ? 'ja' : 'nee',
+			},
+			handle: {},
+		}));
+
+	return {
+		report: {
+			soort: 'lezing',
+			bron: 'smartschool',
+			schooljaar: scope.schooljaar,
+			referentiedatum: scope.referentiedatum,
+			instellingen: [...new Set(instituteOfClass.values())].filter((each) => each !== ''),
+			aantallen: { leerlingen: pupils.length, klassen: klassen.length, accounts: seen.size },
+			overgeslagen,
+			waarschuwingen: [],
+			bezet: { gebruikersnamen },
+		},
+		records: [...klassen, ...pupils],
+	};
+}
+
+function pupilRecord(account: Json, gebruikersnaam: string, instituteOfClass: Map<string, string>, readAs: Map<string, string>): SyncRecord {
+	const fields: FieldValues = {};
+	for (const [key, id] of FIELDS) told(fields, account, readAs.get(key) ?? key, id);
+	told(fields, account, 'geboortedatum', 'geboortedatum', (value) => isoDate(text(value)));
+	const status = text(account.status).toLowerCase();
+	if (status === 'uitgeschakeld' || status === 'niet actief') fields.einddatumInschrijving = 'uitgeschakeld';
+	else if (status.startsWith('actief')) fields.einddatumInschrijving = '';
+
+	const groups = objects(account.groups);
+	const official = groups.find((group) => group.isOfficial === true);
+	const klascode = text(official?.code);
+	if (Array.isArray(account.groups)) fields.klascode = klascode;
+
+	return {
+		soort: 'leerling',
+		keys: {
+			leerlingnummer: text(account.internnummer) || undefined,
+			stamnummer: text(account.stamboeknummer) || undefined,
+			instelnr: instituteOfClass.get(klascode) || undefined,
+			gebruikersnaam,
+			klascode: klascode || undefined,
+		},
+		label: `${text(account.voornaam)} ${text(account.naam)}${klascode ? `, ${klascode}` : ''}`,
+		fields,
+		handle: { internnummer: text(account.internnummer), gebruikersnaam, status },
+	};
+}

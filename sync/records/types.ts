@@ -1,0 +1,38 @@
+/** What the clients hand to `sync/records`: the services' own shapes, only as far as the sync reads them. */
+import type { ReadReport, SyncRecord } from '../types';
+
+export interface Read {
+	report: ReadReport;
+	records: SyncRecord[];
+}
+
+export interface ReadScope {
+	/** `2026-27` */
+	schooljaar: string;
+	/** ISO date; enrolments are judged on this day. */
+	referentiedatum: string;
+}
+
+/** One institute's two lists, as JSON from the Leerlingen API. */
+export interface InformatLists {
+	instelnr: string;
+	students: unknown[];
+	registrations: unknown[];
+}
+
+/** A class or group of the tree, flattened, with the code of its parent. */
+export interface SmartschoolGroup {
+	code: string;
+	name: string;
+	type: 'G' | 'K';
+	isOfficial: boolean;
+	adminNumber: string;
+	instituteNumber: string;
+	parentCode: string;
+}
+
+export interface SmartschoolLists {
+	/** Objects of getAllAccountsExtended, of every root group that was asked. */
+	accounts: unknown[];
+	groups: SmartschoolGroup[];
+}

@@ -1,0 +1,196 @@
+/**
+ * The words that every part of the product shares: sides, directions, records, and the items that travel
+ * between the nodes. Everything here is plain JSON, so that it survives n8n's execution data unchanged.
+ */
+
+export type Side = 'informat' | 'smartschool';
+
+export type Direction = 'toSmartschool' | 'toInformat' | 'both' | 'once' | 'off';
+
+/** Who wins when both sides changed a value differently since they last agreed. */
+export type ConflictRule = 'informat' | 'smartschool' | 'review' | 'fillBlanks';
+
+/** What to do when only the receiving side of a one-way field changed. */
+export type DriftRule = 'enforce' | 'onChange' | 'ifEmpty';
+
+/** May an empty value overwrite a filled one? `no`: it stays, and a person hears of it when it was emptied lately; `ask`: a person always hears of it. */
+export type Clearing = 'no' | 'ask' | 'yes';
+
+/** How a change for Informat travels: a personal-details update that a school user accepts, or a line on the to-do list. */
+export type InformatChannel = 'update' | 'todo';
+
+export type RecordKind = 'leerling' | 'klas';
+
+/**
+ * A value as one side tells it. A field that is absent from `fields` was **not told** and never causes a write;
+ * an empty string means that the side says "empty".
+ */
+export type FieldValues = Record<string, string>;
+
+export interface RecordKeys {
+	/** Informat `pPersoon` = Smartschool `internnummer`. */
+	leerlingnummer?: string;
+	/** Institute number, six digits with leading zeros. */
+	instelnr?: string;
+	stamnummer?: string;
+	gebruikersnaam?: string;
+	/** Class code, without surrounding spaces. */
+	klascode?: string;
+}
+
+/** One pupil or class as one side holds it now; what *Get Sync Records* gives, one item each. */
+export interface SyncRecord {
+	soort: RecordKind;
+	keys: RecordKeys;
+	/** For people only ("Noor Vandevoorbeeld, 3NWa"): never stored, never logged. */
+	label: string;
+	fields: FieldValues;
+	/** What the calls need besides the fields. */
+	handle: InformatHandle | SmartschoolHandle | Record<string, never>;
+}
+
+export interface InformatHandle {
+	persoonId: string;
+	instelnr: string;
+	hfdstructuur: string;
+	vestCode: string;
+	schooljaar: string;
+}
+
+export interface SmartschoolHandle {
+	internnummer: string;
+	gebruikersnaam: string;
+	/** `actief`, `uitgeschakeld`, `administratief`, … as read. */
+	status: string;
+}
+
+/**
+ * First item of every read: what was asked and what came, so that the merge can judge the health of its sources
+ * before it believes that something is absent.
+ */
+export interface ReadReport {
+	soort: 'lezing';
+	bron: Side;
+	/** `2026-27` */
+	schooljaar: string;
+	/** ISO date on which enrolments were judged. */
+	referentiedatum: string;
+	instellingen: string[];
+	aantallen: Record<string, number>;
+	/** Records that were read and deliberately left out, counted by reason (Dutch words). */
+	overgeslagen: Record<string, number>;
+	/** Plain Dutch sentences without personal data. */
+	waarschuwingen: string[];
+	/** Smartschool only: every user name and internal number in use, also of staff, so that new ones do not clash. */
+	bezet?: { gebruikersnamen: string[] };
+}
+
+/** State of one merge unit in the baseline row; fingerprints only, never values. */
+export interface UnitState {
+	/** Fingerprints of what Informat and Smartschool held when they last agreed; one string when both are the same. */
+	o?: string | [string, string];
+	/** Fingerprint of a value that was sent to Informat and is not seen back yet. */
+	p?: string;
+	/** Fingerprints of both sides of a difference that people already know of. */
+	c?: [string, string];
+}
+
+/** Column `state` of a baseline row, as JSON text. */
+export interface RowState {
+	v: 1;
+	u: Record<string, UnitState>;
+}
+
+/** A baseline row as it stands in the Data Table: no personal data, keys are fingerprints. */
+export interface BaselineRow {
+	key: string;
+	state: string;
+}
+
+/** One merge unit that must be written to one side. */
+export interface UnitWrite {
+	unit: string;
+	direction: Exclude<Direction, 'off'>;
+	/** The whole unit's new values, in the form of the receiving side. */
+	values: FieldValues;
+	/** The fields within the unit that really differ. */
+	changed: string[];
+	/** Baseline of this unit once the receiving side confirmed the write. */
+	after: UnitState;
+}
+
+/** What has to be done in Smartschool for one record. */
+export type SmartschoolJob =
+	| { action: 'createAccount'; gebruikersnaam: string; leerlingnummer: string; writes: UnitWrite[] }
+	| { action: 'updateAccount'; internnummer: string; gebruikersnaam: string; naam: string; voornaam: string; writes: UnitWrite[] }
+	| { action: 'unregister'; internnummer: string; gebruikersnaam: string; officialDate: string; writes: UnitWrite[] }
+	| { action: 'createClass'; writes: UnitWrite[] };
+
+/** What has to be sent to Informat for one record: a personal-details update. */
+export interface InformatJob {
+	action: 'personalDetailsUpdate';
+	/** Same pupil and same values give the same id, so that a repeat can never make a second update. */
+	preRegistrationId: string;
+	/** The fields that Informat demands on every update, as just read from Informat. */
+	person: FieldValues;
+	handle: InformatHandle;
+	writes: UnitWrite[];
+}
+
+/** Result of one unit, added by *Apply Changes*. */
+export interface UnitResult {
+	side: Side;
+	unit: string;
+	ok: boolean;
+	/** Plain sentence with remedy when not ok. */
+	message?: string;
+}
+
+/** One item on output *Changes*: one record with its writes for both sides and its one baseline row. */
+export interface ChangeItem {
+	soort: 'wijziging';
+	mode: 'apply';
+	/** Hash of the whole plan that this item belongs to. */
+	plan: string;
+	recordKind: RecordKind;
+	label: string;
+	smartschool: SmartschoolJob | null;
+	informat: InformatJob | null;
+	/** A class that this record needs and that is created in the same run. */
+	needsClass: string | null;
+	/** Baseline row as it must be when nothing of this item succeeds; *Apply* moves confirmed units in `row.state`. */
+	row: BaselineRow;
+	/** Units that are equal as soon as the account exists (both empty); they are baselined with the first confirmed write. */
+	settledByCreation: Record<string, UnitState>;
+	/** True when the Data Table has no row with this key yet. */
+	rowIsNew: boolean;
+	/** True when the row differs from the stored one, so that it must be stored. */
+	rowChanged: boolean;
+	results: UnitResult[];
+}
+
+/** What can be the matter with one unit. */
+export type UnitReviewKind = 'conflict' | 'todo' | 'difference' | 'unknownCode' | 'clear';
+export type ReviewKind = UnitReviewKind | 'correlation' | 'held';
+
+/** One item on output *Review*: something that a person must decide or type. */
+export interface ReviewItem {
+	soort: ReviewKind;
+	/** Fingerprint of record and unit: the row key of the review list. */
+	key: string;
+	/** False when it was reported by an earlier run and nothing changed since; only previews repeat those. */
+	nieuw: boolean;
+	label: string;
+	veld: string;
+	informat: string;
+	smartschool: string;
+	/** Dutch sentence: what is the matter and what to do. */
+	uitleg: string;
+}
+
+/** One item on output *Baseline*: a row to store although nothing has to be written to a service. */
+export interface BaselineItem {
+	soort: 'basis';
+	row: BaselineRow;
+	rowIsNew: boolean;
+}
