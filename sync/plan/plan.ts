@@ -128,7 +128,11 @@ export function planSync(input: PlanInput): Plan {
 	};
 
 	// Classes first: a pupil's class move may need one that is made in the same run.
-	const classMatches = correlateClasses(informat.records.filter(isClass), smartschool.records.filter(isClass));
+	const smartschoolClasses = smartschool.records.filter(isClass);
+	// Schools write their institute number with or without leading zero (R20); new classes follow the platform's own habit.
+	const habit = new Map(smartschoolClasses.map(({ keys, fields }) => [keys.instelnr, fields.instellingsnummer]));
+	const informatClasses = informat.records.filter(isClass).map((record): SyncRecord => ({ ...record, fields: { ...record.fields, instellingsnummer: habit.get(record.keys.instelnr) || record.fields.instellingsnummer! } }));
+	const classMatches = correlateClasses(informatClasses, smartschoolClasses);
 	const newClasses = new Set<string>();
 	const doubtfulClasses = new Set<string>();
 	for (const match of classMatches) {

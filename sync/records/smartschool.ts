@@ -69,7 +69,7 @@ export function smartschoolRecords(lists: SmartschoolLists, scope: ReadScope, na
 			fields: {
 				klascode: group.code.trim(),
 				klasnaam: group.name,
-				instellingsnummer: institute(group.instituteNumber),
+				instellingsnummer: group.instituteNumber.trim(),
 				administratieveGroep: group.adminNumber,
 				officieel: group.isOfficial ? 'ja' : 'nee',
 			},
