@@ -1,0 +1,57 @@
+/** The one way to the network; n8n's own helper stands behind it, a plain client in tests. */
+
+export interface HttpRequest {
+	method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+	url: string;
+	headers: Record<string, string>;
+	body?: string;
+	timeoutMs: number;
+}
+
+export interface HttpResponse {
+	status: number;
+	headers: Record<string, unknown>;
+	body: string;
+}
+
+/** Must not throw on a status; throws when there is no answer at all (refused, reset, time-out). */
+export type HttpSend = (request: HttpRequest) => Promise<HttpResponse>;
+
+export type Sleep = (milliseconds: number) => Promise<void>;
+
+const RETRIED = new Set([429, 502, 503, 504]);
+const PAUSES = [500, 2000];
+const LONGEST_PAUSE = 30_000;
+
+/**
+ * Sends a request that may safely be repeated (a read); repeats it after a passing failure, with growing pauses.
+ * `Retry-After` in seconds is honoured up to half a minute.
+ */
+export async function sendRead(send: HttpSend, sleep: Sleep, request: HttpRequest): Promise<HttpResponse> {
+	for (let attempt = 0; ; attempt++) {
+		const last = attempt === PAUSES.length;
+		try {
+			const response = await send(request);
+			if (last || !RETRIED.has(response.status)) return response;
+			const asked = Number(response.headers['retry-after']) * 1000;
+			await sleep(asked > 0 ? Math.min(asked, LONGEST_PAUSE) : PAUSES[attempt]!);
+		} catch (error) {
+			if (last) throw error;
+			await sleep(PAUSES[attempt]!);
+		}
+	}
+}
+
+/** @throws Error when a base URL is neither the vendor's own host over https nor allowed by an explicit setting. */
+export function checkedUrl(url: string, vendorHost: RegExp, allowOtherHost: boolean, service: string): string {
+	let parsed: URL;
+	try {
+		parsed = new URL(url);
+	} catch {
+		throw new Error(`“${url}” is not a web address. Correct it in the ${service} credential.`);
+	}
+	if (!allowOtherHost && (parsed.protocol !== 'https:' || !vendorHost.test(parsed.hostname))) {
+		throw new Error(`${parsed.host} is not an address of ${service}. Correct it in the ${service} credential, or switch on “Allow Other Host” when this is a rehearsal school.`);
+	}
+	return url.replace(/\/+$/, '');
+}
