@@ -1,5 +1,5 @@
 /** `gulp build`: nodes and credentials, each bundled with what it needs, so that the package has no run-time dependencies. */
-const { cp, rm, stat } = require('node:fs/promises');
+const { cp, readFile, rm, stat } = require('node:fs/promises');
 const path = require('node:path');
 const esbuild = require('esbuild');
 const { parallel, series } = require('gulp');
@@ -24,15 +24,19 @@ async function code() {
 		external: ['n8n-workflow'],
 		minifySyntax: true,
 		keepNames: true,
-		legalComments: 'linked',
+		legalComments: 'external',
 		logLevel: 'warning',
 	});
 	for (const file of built) console.log(`${file}  ${Math.round((await stat(file)).size / 1024)} KB`);
 }
 
-/** `file:` icons are looked for beside the code that names them. */
+/** n8n looks for `file:` icons from the code that names them: `../../icons/x.svg`, or `x.svg` beside it. */
 async function icons() {
-	for (const folder of new Set([...n8n.nodes, ...n8n.credentials].map((file) => path.dirname(file)))) await cp('icons', folder, { recursive: true });
+	await cp('icons', 'dist/icons', { recursive: true });
+	for (const file of n8n.nodes) {
+		const [, name] = /"file:(\w+)\.svg"/.exec(await readFile(file, 'utf8')) ?? [];
+		for (const icon of name ? [`${name}.svg`, `${name}.dark.svg`] : []) await cp(`icons/${icon}`, path.join(path.dirname(file), icon));
+	}
 }
 
 async function codex() {

@@ -5,7 +5,7 @@ export class InformatApi implements ICredentialType {
 
 	displayName = 'Informat API';
 
-	icon: Icon = { light: 'file:informat.svg', dark: 'file:informat.dark.svg' };
+	icon: Icon = { light: 'file:../icons/informat.svg', dark: 'file:../icons/informat.dark.svg' };
 
 	documentationUrl = 'https://github.com/n8n-nodes-informat-smartschool/n8n-nodes-informat-smartschool/blob/main/docs/handleiding.md';
 

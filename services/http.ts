@@ -1,7 +1,8 @@
 /** The one way to the network; n8n's own helper stands behind it, a plain client in tests. */
+import { ServiceError, type ServiceName } from './errors';
 
 export interface HttpRequest {
-	method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+	method: 'GET' | 'POST';
 	url: string;
 	headers: Record<string, string>;
 	body?: string;
@@ -22,6 +23,7 @@ export type Sleep = (milliseconds: number) => Promise<void>;
 const RETRIED = new Set([429, 502, 503, 504]);
 const PAUSES = [500, 2000];
 const LONGEST_PAUSE = 30_000;
+const LARGEST_BODY = 200 * 1024 * 1024;
 
 /**
  * Sends a request that may safely be repeated (a read); repeats it after a passing failure, with growing pauses.
@@ -42,16 +44,35 @@ export async function sendRead(send: HttpSend, sleep: Sleep, request: HttpReques
 	}
 }
 
-/** @throws Error when a base URL is neither the vendor's own host over https nor allowed by an explicit setting. */
-export function checkedUrl(url: string, vendorHost: RegExp, allowOtherHost: boolean, service: string): string {
+/** Sends a write of absolute values: repeated once when the connection was lost, and for no other reason. */
+export async function sendAbsolute(send: HttpSend, sleep: Sleep, request: HttpRequest): Promise<HttpResponse> {
+	try {
+		return await send(request);
+	} catch {
+		await sleep(PAUSES[0]!);
+		return await send(request);
+	}
+}
+
+/** @throws ServiceError when an answer is larger than any school's data. */
+export function checkSize(service: ServiceName, response: HttpResponse, largest = LARGEST_BODY): HttpResponse {
+	if (response.body.length <= largest) return response;
+	throw new ServiceError(service, 'notUnderstood', `${service} gave more than ${Math.round(largest / 1024 / 1024)} MB in one answer, which no school needs. Nothing more was changed. Check the addresses in the credential.`, true);
+}
+
+/** @throws ServiceError when a base URL is neither the vendor's own host over https nor allowed by an explicit setting. */
+export function checkedUrl(url: string, vendorHost: RegExp, allowOtherHost: boolean, service: ServiceName): string {
 	let parsed: URL;
 	try {
 		parsed = new URL(url);
 	} catch {
-		throw new Error(`“${url}” is not a web address. Correct it in the ${service} credential.`);
+		throw new ServiceError(service, 'refused', `The address in the ${service} credential is not a web address. Correct it there.`, true);
+	}
+	if (parsed.username !== '' || parsed.search !== '' || !/^https?:$/.test(parsed.protocol)) {
+		throw new ServiceError(service, 'refused', `The address in the ${service} credential may hold a host and a path only. Correct it there.`, true);
 	}
 	if (!allowOtherHost && (parsed.protocol !== 'https:' || !vendorHost.test(parsed.hostname))) {
-		throw new Error(`${parsed.host} is not an address of ${service}. Correct it in the ${service} credential, or switch on “Allow Other Host” when this is a rehearsal school.`);
+		throw new ServiceError(service, 'refused', `${parsed.host} is not an address of ${service} over https. Correct it in the ${service} credential, or switch on “Allow Other Host” when this is a rehearsal school.`, true);
 	}
-	return url.replace(/\/+$/, '');
+	return url.trim().replace(/\/+$/, '');
 }

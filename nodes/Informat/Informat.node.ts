@@ -1,8 +1,8 @@
 import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
-import { nodeError } from '../common/items';
-import { operation } from '../common/parameters';
-import * as applyChanges from './actions/applyChanges';
-import * as getSyncRecords from './actions/getSyncRecords';
+import { guarded } from '../common/items';
+import { operation, resource } from '../common/parameters';
+import * as applyChanges from './actions/sync/applyChanges';
+import * as getSyncRecords from './actions/sync/getSyncRecords';
 import { informatTest } from './client';
 
 const OPERATIONS = { applyChanges, getSyncRecords };
@@ -11,25 +11,23 @@ export class Informat implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Informat',
 		name: 'informat',
-		icon: { light: 'file:informat.svg', dark: 'file:informat.dark.svg' },
+		icon: { light: 'file:../../icons/informat.svg', dark: 'file:../../icons/informat.dark.svg' },
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] === "getSyncRecords" ? "Get sync records" : "Apply changes" }}',
 		description: 'Reads pupils and classes from Informat and sends it what changed in Smartschool',
 		defaults: { name: 'Informat' },
+		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'informatApi', required: true, testedBy: 'informatTest' }],
-		properties: [operation, ...getSyncRecords.description, ...applyChanges.description],
+		properties: [resource, operation, ...getSyncRecords.description, ...applyChanges.description],
 	};
 
 	methods = { credentialTest: { informatTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		try {
-			return [await OPERATIONS[this.getNodeParameter('operation', 0) as keyof typeof OPERATIONS].execute.call(this)];
-		} catch (error) {
-			throw nodeError(this.getNode(), error);
-		}
+		const chosen = this.getNodeParameter('operation', 0) as keyof typeof OPERATIONS;
+		return await guarded(this, chosen === 'applyChanges', async () => await OPERATIONS[chosen].execute.call(this));
 	}
 }

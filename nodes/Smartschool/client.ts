@@ -1,23 +1,53 @@
-import type { ICredentialDataDecryptedObject, ICredentialsDecrypted, ICredentialTestFunctions, IExecuteFunctions, IHttpRequestOptions, INodeCredentialTestResult } from 'n8n-workflow';
-import { SmartschoolClient, type SmartschoolConfig } from '../../services/smartschool/client';
-import { httpSend, pause } from '../common/http';
+import type { ICredentialDataDecryptedObject, ICredentialsDecrypted, ICredentialTestFunctions, IExecuteFunctions, INodeCredentialTestResult } from 'n8n-workflow';
+import { ServiceError } from '../../services/errors';
+import { SmartschoolClient, SmartschoolCode, type SmartschoolConfig } from '../../services/smartschool/client';
+import { httpSend, pause, testSend } from '../common/http';
 
 function config(data: ICredentialDataDecryptedObject): SmartschoolConfig {
-	return { platform: String(data.platform ?? '').trim(), accessCode: String(data.accessCode ?? ''), allowOtherHost: data.allowOtherHost === true };
+	return { platform: String(data.platform ?? '').trim(), accessCode: String(data.accessCode ?? '').trim(), allowOtherHost: data.allowOtherHost === true };
 }
 
 export async function smartschoolClient(this: IExecuteFunctions): Promise<SmartschoolClient> {
 	return new SmartschoolClient(config(await this.getCredentials('smartschoolApi')), httpSend(this), pause);
 }
 
-/** The Test button: asks which field the platform uses as key, which needs a right access code and nothing else. */
+/** Nobody and nothing has this key: the answer shows the right to ask, and no data. */
+const NOBODY = 'n8n-test-0';
+
+/**
+ * The Test button. The table of codes needs no access code and shows that the address is a Smartschool; then every
+ * function that reads is tried once, so that a profile with too few rights is told apart from a wrong code.
+ */
 export async function smartschoolTest(this: ICredentialTestFunctions, credential: ICredentialsDecrypted): Promise<INodeCredentialTestResult> {
-	const helpers = this.helpers as unknown as { request(options: object): Promise<{ statusCode: number; headers: Record<string, unknown>; body: unknown }> };
-	const httpRequest = async ({ method, url, headers, body, timeout }: IHttpRequestOptions) => await helpers.request({ method, uri: url, headers, body, timeout, resolveWithFullResponse: true, simple: false, followRedirect: false, json: false });
 	try {
-		const key = await new SmartschoolClient(config(credential.data ?? {}), httpSend({ helpers: { httpRequest } }), pause).userKey();
-		return { status: 'OK', message: `Smartschool accepts the access code. It knows its users by ${key === 'number' ? 'internal number' : 'user name'}.` };
+		const client = new SmartschoolClient(config(credential.data ?? {}), testSend(this), pause);
+		await client.errorCodes();
+		const probes: Readonly<Record<string, () => Promise<unknown>>> = {
+			getReferenceField: async () => await client.userKey(),
+			getClassListJson: async () => await client.classes(),
+			getUserDetailsByNumber: async () => await client.userByNumber(NOBODY),
+			getUserDetailsByUsername: async () => await client.userByName(NOBODY),
+			getAllAccountsExtended: async () => await client.accounts(NOBODY),
+		};
+		const refused: string[] = [];
+		for (const [name, probe] of Object.entries(probes)) if (!(await allowed(probe))) refused.push(name);
+		if (refused.length === Object.keys(probes).length) {
+			return { status: 'Error', message: 'This is a Smartschool platform, but it does not accept the access code (8). Copy it again from Smartschool › General configuration › Webservices.' };
+		}
+		if (refused.length > 0) return { status: 'Error', message: `The access code is right, but its profile has no right to: ${refused.join(', ')} (8). Tick all functions of the manual in Smartschool › General configuration › Webservices.` };
+		return { status: 'OK', message: 'Smartschool accepts the access code, and it may read what the sync needs.' };
 	} catch (error) {
 		return { status: 'Error', message: (error as Error).message };
 	}
+}
+
+async function allowed(probe: () => Promise<unknown>): Promise<boolean> {
+	try {
+		await probe();
+	} catch (error) {
+		if (error instanceof SmartschoolCode && error.meaning === 'accessCode') return false;
+		// eslint-disable-next-line @n8n/community-nodes/require-node-api-error -- the Test button shows it
+		if (!(error instanceof ServiceError && error.kind === 'empty')) throw error;
+	}
+	return true;
 }

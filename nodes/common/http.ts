@@ -1,29 +1,37 @@
-/** n8n's own HTTP helper behind the clients' one way to the network; proxy, TLS and logs stay n8n's. */
-import { sleep, type IHttpRequestOptions, type IN8nHttpFullResponse } from 'n8n-workflow';
-import type { HttpSend, Sleep } from '../../services/http';
-
-interface Helpers {
-	helpers: { httpRequest(options: IHttpRequestOptions): Promise<unknown> };
-}
+/** n8n's own HTTP helpers behind the clients' one way to the network; proxy, TLS and logs stay n8n's. */
+import { sleep, type ICredentialTestFunctions, type IExecuteFunctions, type IN8nHttpFullResponse } from 'n8n-workflow';
+import type { HttpResponse, HttpSend, Sleep } from '../../services/http';
 
 export const pause: Sleep = sleep;
 
-export function httpSend(context: Helpers): HttpSend {
-	return async ({ method, url, headers, body, timeoutMs }) => {
-		const response = (await context.helpers.httpRequest({
-			method,
-			url,
-			headers,
-			body,
-			timeout: timeoutMs,
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			// Text, not JSON: a web page in place of data must be recognised as such.
-			json: false,
-			encoding: 'text',
-			disableFollowRedirect: true,
-		})) as IN8nHttpFullResponse;
-		const text = typeof response.body === 'string' ? response.body : JSON.stringify(response.body);
-		return { status: response.statusCode, headers: response.headers, body: text };
-	};
+export function httpSend({ helpers }: Pick<IExecuteFunctions, 'helpers'>): HttpSend {
+	return async ({ method, url, headers, body, timeoutMs }) =>
+		answer(
+			(await helpers.httpRequest({
+				method,
+				url,
+				headers,
+				body,
+				timeout: timeoutMs,
+				returnFullResponse: true,
+				ignoreHttpStatusErrors: true,
+				// Text, not JSON: a web page in place of data must be recognised as such.
+				json: false,
+				encoding: 'text',
+				// A redirect would carry the secrets to another host.
+				disableFollowRedirect: true,
+			})) as IN8nHttpFullResponse,
+		);
+}
+
+/** A credential's Test button has the older helper only. */
+export function testSend({ helpers }: ICredentialTestFunctions): HttpSend {
+	// Typed without the helper although n8n always gives it.
+	const { request } = helpers as unknown as { request(options: object): Promise<IN8nHttpFullResponse> };
+	return async ({ method, url, headers, body, timeoutMs }) =>
+		answer(await request({ method, uri: url, headers, body, timeout: timeoutMs, resolveWithFullResponse: true, simple: false, followRedirect: false, followAllRedirects: false, json: false }));
+}
+
+function answer({ statusCode, headers, body }: IN8nHttpFullResponse): HttpResponse {
+	return { status: statusCode, headers, body: typeof body === 'string' ? body : JSON.stringify(body ?? '') };
 }

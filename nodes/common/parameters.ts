@@ -1,10 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+export const resource: INodeProperties = {
+	displayName: 'Resource',
+	name: 'resource',
+	type: 'options',
+	noDataExpression: true,
+	options: [{ name: 'Sync (Koppeling)', value: 'sync' }],
+	default: 'sync',
+};
+
 export const operation: INodeProperties = {
 	displayName: 'Operation',
 	name: 'operation',
 	type: 'options',
 	noDataExpression: true,
+	displayOptions: { show: { resource: ['sync'] } },
 	options: [
 		{ name: 'Apply Changes', value: 'applyChanges', action: 'Apply changes', description: 'Carry out what Field Direction Merge planned for this side' },
 		{ name: 'Get Sync Records', value: 'getSyncRecords', action: 'Get sync records', description: 'Read all pupils and classes, as input for Field Direction Merge' },
@@ -12,9 +22,28 @@ export const operation: INodeProperties = {
 	default: 'getSyncRecords',
 };
 
-const show = { operation: ['getSyncRecords'] };
+export const onlyWhen = (value: 'applyChanges' | 'getSyncRecords') => ({ show: { resource: ['sync'], operation: [value] } });
 
+/** School year and day of a read. */
 export const scope: INodeProperties[] = [
-	{ displayName: 'School Year', name: 'schoolYear', type: 'string', default: '', required: true, placeholder: '2026-27', displayOptions: { show }, description: 'Schooljaar, written as in Informat' },
-	{ displayName: 'Reference Date', name: 'referenceDate', type: 'string', default: '={{ $now.toISODate() }}', required: true, placeholder: '2026-11-23', displayOptions: { show }, description: 'Day on which enrolments and classes are judged' },
+	{
+		displayName: 'School Year (Schooljaar)',
+		name: 'schoolYear',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: '2026-27',
+		displayOptions: onlyWhen('getSyncRecords'),
+		description: 'Written as in Informat: 2026-27',
+	},
+	{
+		displayName: 'Reference Date (Referentiedatum)',
+		name: 'referenceDate',
+		type: 'string',
+		default: '={{ $now.toISODate() }}',
+		required: true,
+		placeholder: '2026-11-23',
+		displayOptions: onlyWhen('getSyncRecords'),
+		description: 'Day on which enrolments and classes are judged',
+	},
 ];

@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import { DateTime } from 'luxon';
 import type { PersonalDetailsUpdate } from '../../sync/calls/types';
-import { ServiceError } from '../errors';
-import { checkedUrl, sendRead, type HttpResponse, type HttpSend, type Sleep } from '../http';
+import { noAnswer, ServiceError } from '../errors';
+import { checkedUrl, checkSize, sendRead, type HttpRequest, type HttpResponse, type HttpSend, type Sleep } from '../http';
+import { informatCode } from './codes';
 
 export interface InformatConfig {
 	clientId: string;
@@ -14,10 +15,12 @@ export interface InformatConfig {
 }
 
 type ScopeKind = 'leerlingen' | 'voorinschrijvingen';
+export type PreregistrationStatus = 'open' | 'geaccepteerd' | 'geweigerd';
 
 const TOKEN_TIMEOUT = 30_000;
 const DATA_TIMEOUT = 120_000;
-const VENDOR = /(^|\.)(informatsoftware\.be|identityserver\.be)$/;
+const VENDOR = /(^|\.)(informatsoftware\.be|identityserver\.be)$/i;
+const CHECK = 'the addresses in the Informat credential';
 
 /** Tokens live in memory only, under a hash of what they were asked with, until shortly before they expire. */
 const tokens = new Map<string, { token: string; until: number }>();
@@ -27,65 +30,108 @@ export class InformatClient {
 	private readonly tokenUrl: string;
 
 	/** @param institutes six-digit institute numbers; one token is asked for all of them */
-	constructor(private readonly config: InformatConfig, private readonly institutes: readonly string[], private readonly send: HttpSend, private readonly sleep: Sleep) {
+	constructor(
+		private readonly config: InformatConfig,
+		private readonly institutes: readonly string[],
+		private readonly send: HttpSend,
+		private readonly sleep: Sleep,
+	) {
 		this.studentsUrl = checkedUrl(config.studentsUrl, VENDOR, config.allowOtherHost, 'Informat');
 		this.tokenUrl = checkedUrl(config.tokenUrl, VENDOR, config.allowOtherHost, 'Informat');
 	}
 
 	/** @throws ServiceError kind `empty` when the list has nobody: that is never read as "everyone left". */
-	async students(institute: string, schoolYear: string, referenceDate: string): Promise<unknown[]> {
-		return await this.list('students', institute, { schoolYear, refdate: referenceDate });
+	async students(institute: string, schoolYear: string): Promise<unknown[]> {
+		// Without `refdate`: that would leave out whoever has left, and nobody could be unregistered.
+		return await this.list('students', 'pupils', institute, { schoolYear });
 	}
 
+	/** @throws ServiceError as `students` does */
 	async registrations(institute: string, schoolYear: string): Promise<unknown[]> {
-		return await this.list('registrations', institute, { schoolYear });
+		return await this.list('registrations', 'registrations', institute, { schoolYear });
 	}
 
-	/** Creates the personal-details update, or updates it when the id exists and is still open: a repeat is harmless. */
+	/**
+	 * Creates the personal-details update, or overwrites the one with the same id while it is open. Sent once; after a
+	 * lost answer its status tells whether it arrived.
+	 */
 	async savePreregistration(update: PersonalDetailsUpdate): Promise<void> {
-		const response = await this.authorised('voorinschrijvingen', update.institute, async (headers) =>
-			await sendRead(this.send, this.sleep, {
+		let response: HttpResponse;
+		try {
+			response = await this.authorised('voorinschrijvingen', update.institute, 'saving a personal-details update', (headers) => ({
 				method: 'POST',
 				url: `${this.studentsUrl}/1/preregistrations/save`,
 				headers: { ...headers, 'Content-Type': 'application/json' },
 				body: JSON.stringify(update),
 				timeoutMs: DATA_TIMEOUT,
-			}),
-		);
-		if (response.status >= 400) throw refusal(response, 'the personal-details update');
+			}));
+		} catch (error) {
+			if (error instanceof ServiceError && error.lost && (await this.preregistrationStatus(update.institute, update.preRegistrationId)) !== undefined) return;
+			throw error;
+		}
+		if (response.status >= 400) throw refusal(response, 'the personal-details update', false);
 		parse(response, 'preRegistrationStatus');
 	}
 
-	/** Asks a token and nothing else: for the credential's Test button. */
-	async signIn(): Promise<void> {
-		await this.token('leerlingen', true);
+	/** `undefined` when Informat knows no update with this id. */
+	async preregistrationStatus(institute: string, id: string): Promise<PreregistrationStatus | undefined> {
+		const url = `${this.studentsUrl}/1/preregistrations/${encodeURIComponent(id)}/status`;
+		const response = await this.authorised('voorinschrijvingen', institute, 'status of a personal-details update', (headers) => ({ method: 'GET', url, headers, timeoutMs: DATA_TIMEOUT }));
+		if (response.status === 404) return undefined;
+		if (response.status >= 400) throw refusal(response, 'the status of a personal-details update', true);
+		return (parse(response, 'preRegistrationStatus') as { status?: PreregistrationStatus } | null)?.status;
 	}
 
-	private async list(name: 'students' | 'registrations', institute: string, query: Record<string, string>): Promise<unknown[]> {
+	/**
+	 * For the credential's Test button: signs in and reads as little as possible.
+	 * @returns whether the client may send personal-details updates too
+	 * @throws ServiceError that says what is wrong
+	 */
+	async test(institute: string, schoolYear: string, today: string): Promise<boolean> {
+		await this.token('leerlingen', true);
+		await this.read('students', 'pupils', institute, { schoolYear, changedSince: today });
+		try {
+			await this.token('voorinschrijvingen', true);
+			return true;
+		} catch (error) {
+			if (error instanceof ServiceError && error.kind === 'rights') return false;
+			throw error;
+		}
+	}
+
+	private async list(name: 'students' | 'registrations', words: string, institute: string, query: Record<string, string>): Promise<unknown[]> {
+		const list = await this.read(name, words, institute, query);
+		if (list.length > 0) return list;
+		throw new ServiceError('Informat', 'empty', `Informat gave no ${words} at all for institute ${institute}. Nothing was changed. Check the school year, the institute number and the rights of the client.`, true);
+	}
+
+	private async read(name: string, words: string, institute: string, query: Record<string, string>): Promise<unknown[]> {
 		const url = `${this.studentsUrl}/1/${name}?${new URLSearchParams(query).toString()}`;
-		const response = await this.authorised('leerlingen', institute, async (headers) => await sendRead(this.send, this.sleep, { method: 'GET', url, headers, timeoutMs: DATA_TIMEOUT }));
-		if (response.status >= 400) throw refusal(response, `the list of ${name}`);
+		const response = await this.authorised('leerlingen', institute, `list of ${words}`, (headers) => ({ method: 'GET', url, headers, timeoutMs: DATA_TIMEOUT }));
+		if (response.status >= 400) throw refusal(response, `the list of ${words}`, true);
 		const list = parse(response, name);
 		if (!Array.isArray(list)) throw notUnderstood(`“${name}” is not a list`);
-		if (list.length === 0) {
-			throw new ServiceError('Informat', 'empty', `Informat gave no ${name} at all for institute ${institute}. Nothing was changed. Check the school year, the institute number and the rights of the client.`, true);
-		}
-		return list;
+		return list as unknown[];
 	}
 
 	/** One request with token; a token that was refused is asked anew once. */
-	private async authorised(kind: ScopeKind, institute: string, request: (headers: Record<string, string>) => Promise<HttpResponse>): Promise<HttpResponse> {
+	private async authorised(kind: ScopeKind, institute: string, what: string, request: (headers: Record<string, string>) => HttpRequest): Promise<HttpResponse> {
 		for (const renew of [false, true]) {
 			const token = await this.token(kind, renew);
-			const response = await this.answered(async () => await request({
-				Authorization: `Bearer ${token}`,
-				InstituteNo: institute,
-				Timestamp: DateTime.utc().toFormat("yyyy-MM-dd'T'HH:mm:ss.SSS"),
-				Accept: 'application/json',
-			}));
-			if (response.status !== 401 && response.status !== 403) return response;
+			const response = await this.answered(
+				request({
+					Authorization: `Bearer ${token}`,
+					InstituteNo: institute,
+					Timestamp: DateTime.utc().toFormat("yyyy-MM-dd'T'HH:mm:ss.SSS"),
+					Accept: 'application/json',
+				}),
+				what,
+			);
+			if (response.status === 401) continue;
+			if (response.status !== 403) return response;
+			throw noRight(kind, institute, '403');
 		}
-		throw new ServiceError('Informat', 'rights', `Informat refuses access to institute ${institute} (401). Nothing was changed. Ask Informat whether the client has the right “${kind}” for this institute, and check the institute number.`, true, '401');
+		throw noRight(kind, institute, '401');
 	}
 
 	private async token(kind: ScopeKind, renew: boolean): Promise<string> {
@@ -94,21 +140,18 @@ export class InformatClient {
 		const key = createHash('sha256').update(JSON.stringify([this.tokenUrl, clientId, clientSecret, scope])).digest('hex');
 		const known = tokens.get(key);
 		if (!renew && known && known.until > Date.now()) return known.token;
-		const body = new URLSearchParams({ client_id: clientId, client_secret: clientSecret, grant_type: 'client_credentials', scope }).toString();
-		const response = await this.answered(async () => await sendRead(this.send, this.sleep, {
-			method: 'POST',
-			url: this.tokenUrl,
-			headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
-			body,
-			timeoutMs: TOKEN_TIMEOUT,
-		}));
-		if (response.status >= 500) throw refusal(response, 'the token');
-		if (response.status >= 400) {
-			const scopes = response.body.includes('invalid_scope');
-			throw new ServiceError('Informat', scopes ? 'rights' : 'auth', scopes
-				? `Informat does not give this client the right “${kind}” for institute ${this.institutes.join(', ')} (invalid_scope). Nothing was changed. Check the institute numbers, or ask Informat for the right.`
-				: 'Informat does not accept the client id and secret. Nothing was changed. Copy them again from Informat’s letter into the credential.', true, String(response.status));
-		}
+		const response = await this.answered(
+			{
+				method: 'POST',
+				url: this.tokenUrl,
+				headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
+				body: new URLSearchParams({ client_id: clientId, client_secret: clientSecret, grant_type: 'client_credentials', scope }).toString(),
+				timeoutMs: TOKEN_TIMEOUT,
+			},
+			'signing in',
+			true,
+		);
+		if (response.status >= 400) throw this.tokenRefused(response, kind);
 		const token = parse(response, 'access_token');
 		const seconds = Number(parse(response, 'expires_in'));
 		if (typeof token !== 'string' || !(seconds > 0)) throw notUnderstood('the token server gave no token');
@@ -116,51 +159,84 @@ export class InformatClient {
 		return token;
 	}
 
-	/** @throws ServiceError when there was no answer; the cause itself may hold the request and is not passed on. */
-	private async answered(request: () => Promise<HttpResponse>): Promise<HttpResponse> {
+	/** OAuth 2 tells the cause in `error`; a page without it is some other server. */
+	private tokenRefused(response: HttpResponse, kind: ScopeKind): ServiceError {
+		const cause = /"error"\s*:\s*"(\w+)"/.exec(response.body)?.[1];
+		if (cause === 'invalid_scope') {
+			return new ServiceError('Informat', 'rights', `Informat does not give this client the right “${kind}” for institute ${this.institutes.join(', ')} (invalid_scope). Nothing was changed. Check the institute numbers, or ask Informat for the right.`, true, cause);
+		}
+		if (cause !== undefined || response.status === 401) {
+			return new ServiceError('Informat', 'auth', `Informat does not accept the client id and secret (${cause ?? 401}). Nothing was changed. Copy them again from Informat’s letter into the credential.`, true, cause ?? '401');
+		}
+		return refusal(response, 'signing in', true);
+	}
+
+	/** Reads, and what is as harmless as a read, are repeated after a passing failure; a write is sent once. */
+	private async answered(request: HttpRequest, what: string, harmless = request.method === 'GET'): Promise<HttpResponse> {
 		try {
-			return await request();
+			return checkSize('Informat', harmless ? await sendRead(this.send, this.sleep, request) : await this.send(request));
 		} catch (error) {
-			if (error instanceof ServiceError) throw error;
-			throw new ServiceError('Informat', 'unavailable', 'Informat does not answer. Nothing more was changed. Check the internet connection and the addresses in the credential, or try again later.', true);
+			throw error instanceof ServiceError ? error : noAnswer('Informat', error, what, CHECK);
 		}
 	}
 }
 
 function parse(response: HttpResponse, key: string): unknown {
+	if (response.status >= 300) throw notUnderstood(`it points to another address (${response.status})`);
 	let json: unknown;
 	try {
 		json = JSON.parse(response.body.replace(/^\uFEFF/, ''));
 	} catch {
 		throw /^\s*</.test(response.body)
-			? notUnderstood('a web page came instead of data: the address is wrong, or the service is in maintenance')
-			: notUnderstood('the answer was cut off or is no JSON');
+			? new ServiceError('Informat', 'notUnderstood', 'Informat answered with a web page instead of data: the address is wrong, or the service is in maintenance. Nothing was changed. Check the addresses in the Informat credential, or try again later.', true)
+			: notUnderstood('it was cut off, or is no JSON');
 	}
-	if (typeof json !== 'object' || json === null || !(key in json)) throw notUnderstood(`“${key}” is missing in the answer`);
+	if (typeof json !== 'object' || json === null || !(key in json)) throw notUnderstood(`“${key}” is missing`);
 	return (json as Record<string, unknown>)[key];
 }
 
 function notUnderstood(what: string): ServiceError {
-	return new ServiceError('Informat', 'notUnderstood', `Informat’s answer was not understood: ${what}. Nothing was changed. Check the addresses in the credential, or try again later.`, true);
+	return new ServiceError('Informat', 'notUnderstood', `Informat’s answer was not understood: ${what}. Nothing was changed. Check ${CHECK}, or try again later.`, true);
+}
+
+function noRight(kind: ScopeKind, institute: string, status: string): ServiceError {
+	return new ServiceError('Informat', 'rights', `Informat refuses access to institute ${institute} (${status}). Nothing more was changed. Ask Informat whether the client has the right “${kind}” for this institute, and check the institute number.`, true, status);
+}
+
+/**
+ * An answer of 400 and higher. Vendor's sentences are left out: they can repeat a pupil's data.
+ * @param systemic true for reads, where nothing can go on without the answer
+ */
+function refusal(response: HttpResponse, what: string, systemic: boolean): ServiceError {
+	const { status } = response;
+	if (status >= 500) return new ServiceError('Informat', 'unavailable', `Informat has a problem of its own with ${what} (${status}). Nothing more was changed. Try again later.`, true, String(status));
+	if (status === 429) return new ServiceError('Informat', 'unavailable', `Informat asks to slow down (429, ${what}). Nothing more was changed. Try again later.`, true, '429');
+	const codes = errorCodes(response.body);
+	if (codes.length === 0) {
+		return new ServiceError('Informat', 'notUnderstood', `Informat does not know the request for ${what} (${status}). Nothing more was changed. Check ${CHECK}.`, true, String(status));
+	}
+	const known = codes.map(informatCode);
+	const fields = known.flatMap(({ field }) => field ?? []);
+	const sentence = known.find((each) => each.sentence)?.sentence;
+	const remedy = sentence ?? (fields.length > 0 ? `it does not take ${fields.map((field) => `“${field}”`).join(', ')}. Correct that field in Smartschool or Informat` : 'it gives no field. Look the code up in Informat’s manual');
+	return new ServiceError('Informat', 'refused', `Informat refused ${what}: ${remedy} (Informat code ${codes.join(', ')}).`, systemic, codes[0], fields[0]);
 }
 
 /** Error bodies write their keys with and without capitals. */
-function refusal(response: HttpResponse, what: string): ServiceError {
-	let codes: string[] = [];
+function errorCodes(body: string): string[] {
+	let json: unknown;
 	try {
-		const json = lowerKeys(JSON.parse(response.body)) as { errors?: { code?: string; message?: string }[] };
-		codes = (json.errors ?? []).map(({ code, message }) => `${code ?? '?'}: ${message ?? ''}`.trim());
+		json = lowerKeys(JSON.parse(body));
 	} catch {
-		// No JSON: the status alone tells enough.
+		return [];
 	}
-	if (response.status >= 500) {
-		return new ServiceError('Informat', 'unavailable', `Informat has a problem of its own with ${what} (${response.status}). Nothing more was changed. Try again later.`, true, String(response.status));
-	}
-	return new ServiceError('Informat', 'refused', `Informat refused ${what} (${response.status}${codes.length > 0 ? `; ${codes.join('; ')}` : ''}). Correct the field that it names.`, response.status === 404, codes[0]?.split(':')[0] ?? String(response.status));
+	const errors = (json as { errors?: unknown } | null)?.errors;
+	if (!Array.isArray(errors)) return [];
+	return errors.map((each) => String((each as { code?: unknown } | null)?.code ?? '')).filter((code) => /^[A-Z]{2,4}\d{3}[A-Z]?$/.test(code));
 }
 
 function lowerKeys(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(lowerKeys);
 	if (typeof value !== 'object' || value === null) return value;
-	return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key.charAt(0).toLowerCase() + key.slice(1), lowerKeys(inner)]));
+	return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key.toLowerCase(), lowerKeys(inner)]));
 }

@@ -2,8 +2,8 @@
 import * as soap from 'soap';
 import type { SaveUserArgs, SmartschoolCall } from '../../sync/calls/types';
 import type { SmartschoolGroup } from '../../sync/records/types';
-import { ServiceError } from '../errors';
-import { checkedUrl, sendRead, type HttpResponse, type HttpSend, type Sleep } from '../http';
+import { noAnswer, ServiceError } from '../errors';
+import { checkedUrl, checkSize, sendAbsolute, sendRead, type HttpRequest, type HttpResponse, type HttpSend, type Sleep } from '../http';
 import { CODES, type CodeMeaning } from './codes';
 import { groupsFromXml } from './decode';
 import { WSDL } from './v3.wsdl';
@@ -27,13 +27,26 @@ export class SmartschoolCode extends ServiceError {
 	}
 }
 
+export interface UserDetails {
+	gebruikersnaam: string;
+	internnummer: string;
+	isPupil: boolean;
+}
+
 type Args = Record<string, string>;
+
+/** How often a call may be sent: reads again after any passing failure, absolute writes once more after a lost connection, creations once. */
+type Repeat = 'read' | 'absolute' | 'never';
+
+/** `code` of an error for a SOAP fault; one is about one record, several in a row are about the service. */
+export const FAULT = 'fault';
 
 const TENANT = 'https://school.smartschool.be/Webservices/V3';
 /** Reading a whole platform was seen to take 25 s. */
 const TIMEOUT = 180_000;
-/** Marks a call that may be repeated on its way through npm soap; taken off before sending. */
-const REPEATABLE = 'x-repeatable';
+/** Carries the call's `Repeat` through npm soap; taken off before sending. */
+const REPEAT = 'x-repeat';
+const CHECK = 'the platform’s name in the Smartschool credential';
 
 /** Arguments of saveUser in the order of the WSDL: npm soap sends keys in the order of the object. */
 const SAVE_USER_ORDER = ['internnumber', 'username', 'passwd1', 'name', 'surname', 'extranames', 'initials', 'sex', 'birthday', 'birthplace', 'birthcountry', 'postalcode', 'location', 'country', 'email', 'mobilephone', 'homephone', 'basisrol'] as const;
@@ -68,70 +81,105 @@ export class SmartschoolClient {
 		}
 	}
 
-	/** @param root code of a group, '' = the whole platform */
+	/**
+	 * @param root code of a group, '' = the whole platform
+	 * @throws ServiceError kind `empty` when nobody is there: that is never read as "everyone left"
+	 */
 	async accounts(root: string): Promise<unknown[]> {
-		const value = await this.read('getAllAccountsExtended', { code: root, recursive: '1' });
-		let list: unknown;
 		try {
-			list = JSON.parse(value);
-		} catch {
-			throw notUnderstood('getAllAccountsExtended');
+			const list = await this.json('getAllAccountsExtended', Array.isArray, { code: root, recursive: '1' });
+			if (list.length > 0) return list;
+		} catch (error) {
+			if (!(error instanceof SmartschoolCode && error.meaning === 'groupUnknown')) throw error;
 		}
-		if (!Array.isArray(list)) throw notUnderstood('getAllAccountsExtended');
-		return list;
+		const where = root === '' ? 'on the whole platform' : `under group “${root}”`;
+		throw new ServiceError('Smartschool', 'empty', `Smartschool gave no accounts ${where}: it does not know the group, or nobody is in it (code 19). Nothing was changed. Check the code in “Root Groups”.`, true, '19');
+	}
+
+	/** All classes and groups: a shorter answer than `groups`, without their tree. */
+	async classes(): Promise<{ code: string; name: string }[]> {
+		const list: unknown[] = await this.json('getClassListJson', Array.isArray);
+		return (list as { code?: unknown; name?: unknown }[]).map(({ code, name }) => ({ code: String(code ?? '').trim(), name: String(name ?? '').trim() }));
+	}
+
+	/** Smartschool's own table of codes and texts; the one function that asks no access code. */
+	async errorCodes(): Promise<Record<string, string>> {
+		return await this.json('returnJsonErrorCodes', (value): value is Record<string, string> => typeof value === 'object' && value !== null && '8' in value);
 	}
 
 	/** `undefined` when nobody has this internal number. */
-	async userByNumber(number: string): Promise<{ gebruikersnaam: string } | undefined> {
-		try {
-			const details = JSON.parse(await this.read('getUserDetailsByNumber', { number })) as Record<string, unknown>;
-			return { gebruikersnaam: String(details.gebruikersnaam) };
-		} catch (error) {
-			if (error instanceof SmartschoolCode && error.meaning === 'userUnknown') return undefined;
-			if (error instanceof SyntaxError) throw notUnderstood('getUserDetailsByNumber');
-			throw error;
-		}
+	async userByNumber(number: string): Promise<UserDetails | undefined> {
+		return await this.user('getUserDetailsByNumber', { number });
+	}
+
+	/** `undefined` when nobody has this user name. */
+	async userByName(username: string): Promise<UserDetails | undefined> {
+		return await this.user('getUserDetailsByUsername', { username });
 	}
 
 	/**
-	 * Makes an account with its first password. After a lost answer the account is looked up before anything else:
-	 * there may never be a second one, and its password is never sent twice.
+	 * Makes an account with its first password. Nobody may have the internal number yet: saveUser would change that
+	 * account's password. When no clear answer comes, the account is looked up; the password is never sent twice.
 	 */
 	async createUser(args: SaveUserArgs, password: string): Promise<void> {
 		try {
-			await this.write('saveUser', ordered({ ...args, passwd1: password }), false);
+			await this.write('saveUser', ordered({ ...args, passwd1: password }), 'never');
 		} catch (error) {
-			const lost = error instanceof ServiceError && (error.kind === 'unavailable' || error.kind === 'timeout');
-			if (!lost || !(await this.userByNumber(args.internnumber))) throw error;
+			const known = error instanceof SmartschoolCode || !(error instanceof ServiceError);
+			if (known || !(await this.userByNumber(args.internnumber))) throw error;
 		}
 	}
 
 	/** Every call but the creation; all of them send absolute values, so that a repeat does no harm. */
 	async carryOut(call: Exclude<SmartschoolCall, { op: 'createUser' }>): Promise<void> {
-		if (call.op === 'updateUser') await this.write('saveUser', ordered(call.args), true);
-		else await this.write(call.op, call.args, true);
+		if (call.op === 'updateUser') await this.write('saveUser', ordered(call.args), 'absolute');
+		else await this.write(call.op, call.args, 'absolute');
+	}
+
+	private async user(operation: string, args: Args): Promise<UserDetails | undefined> {
+		try {
+			const { gebruikersnaam, internnummer, basisrol } = await this.json<Record<string, unknown>>(operation, (value): value is Record<string, unknown> => typeof value === 'object' && value !== null && 'gebruikersnaam' in value, args);
+			return { gebruikersnaam: String(gebruikersnaam), internnummer: String(internnummer ?? ''), isPupil: String(basisrol) === '1' };
+		} catch (error) {
+			if (error instanceof SmartschoolCode && error.meaning === 'userUnknown') return undefined;
+			throw error;
+		}
+	}
+
+	private async json<T>(operation: string, fits: (value: unknown) => value is T, args: Args = {}): Promise<T> {
+		let value: unknown;
+		try {
+			value = JSON.parse(await this.read(operation, args));
+		} catch (error) {
+			if (error instanceof SyntaxError) throw notUnderstood(operation);
+			throw error;
+		}
+		if (!fits(value)) throw notUnderstood(operation);
+		return value;
 	}
 
 	private async read(operation: string, args: Args): Promise<string> {
-		const value = await this.call(operation, args, true);
+		const value = await this.call(operation, args, 'read');
 		if (/^\d{1,2}$/.test(value) && value !== '0') throw new SmartschoolCode(Number(value), operation);
 		return value;
 	}
 
-	private async write(operation: string, args: Args, repeatable: boolean): Promise<void> {
-		const value = await this.call(operation, args, repeatable);
+	private async write(operation: string, args: Args, repeat: Repeat): Promise<void> {
+		const value = await this.call(operation, args, repeat);
 		if (value === '0') return;
 		if (/^\d{1,2}$/.test(value)) throw new SmartschoolCode(Number(value), operation);
 		throw notUnderstood(operation);
 	}
 
-	private async call(operation: string, args: Args, repeatable: boolean): Promise<string> {
+	private async call(operation: string, args: Args, repeat: Repeat): Promise<string> {
 		const client = await (this.client ??= this.connect());
 		type Result = { return?: { $value?: unknown } | string | number | null };
 		let result: Result;
 		try {
-			const method = client[`${operation}Async`] as (args: Args, options: object, headers: Record<string, string>) => Promise<[Result]>;
-			[result] = await method({ accesscode: this.config.accessCode, ...args }, {}, repeatable ? { [REPEATABLE]: '1' } : {});
+			const method = client[`${operation}Async`] as (args: Args | null, options: object, headers: Record<string, string>) => Promise<[Result]>;
+			// Functions without any argument take `null`, not `{}` (npm soap 1.13).
+			const sent = operation.startsWith('return') ? null : { accesscode: this.config.accessCode, ...args };
+			[result] = await method(sent, {}, { [REPEAT]: repeat });
 		} catch (error) {
 			throw translated(error, operation);
 		}
@@ -140,19 +188,24 @@ export class SmartschoolClient {
 		return String(value);
 	}
 
+	private async post(request: HttpRequest, repeat: Repeat): Promise<HttpResponse> {
+		const send = { read: sendRead, absolute: sendAbsolute, never: async () => await this.send(request) }[repeat];
+		const response = checkSize('Smartschool', await send(this.send, this.sleep, request));
+		const problem = unusable(response);
+		if (problem) throw problem;
+		return response;
+	}
+
 	/** The WSDL is part of the package; only the tenant's address is put in. */
 	private async connect(): Promise<soap.Client> {
 		const httpClient = {
 			request: (url: string, data: unknown, callback: (error: unknown, response?: unknown, body?: unknown) => void, headers?: Record<string, string>) => {
 				if (data === undefined || data === null) return void callback(null, { status: 200, statusCode: 200, headers: {} }, WSDL.replaceAll(TENANT, this.url));
-				const { [REPEATABLE]: repeatable, ...sentHeaders } = headers ?? {};
-				const request = { method: 'POST' as const, url, headers: { 'Content-Type': 'text/xml; charset=utf-8', ...sentHeaders }, body: String(data), timeoutMs: TIMEOUT };
-				const sent = repeatable ? sendRead(this.send, this.sleep, request) : this.send(request);
-				sent.then((response) => {
-					const refusal = unusable(response);
-					if (refusal) callback(refusal);
-					else callback(null, { status: response.status, statusCode: response.status, headers: response.headers, data: response.body }, response.body);
-				}, callback);
+				const { [REPEAT]: repeat, ...sentHeaders } = headers ?? {};
+				this.post({ method: 'POST', url, headers: { ...sentHeaders, 'Content-Type': 'text/xml; charset=utf-8' }, body: String(data), timeoutMs: TIMEOUT }, repeat as Repeat).then(
+					(response) => callback(null, { status: response.status, statusCode: response.status, headers: response.headers, data: response.body }, response.body),
+					callback,
+				);
 			},
 		};
 		return await soap.createClientAsync(`${this.url}?wsdl`, { httpClient: httpClient as unknown as soap.HttpClient, endpoint: this.url, disableCache: true });
@@ -162,13 +215,13 @@ export class SmartschoolClient {
 /** Errors of the transport and of npm soap can hold the whole request, access code included: only their kind is kept. */
 function translated(error: unknown, operation: string): ServiceError {
 	if (error instanceof ServiceError) return error;
-	const isRead = operation.startsWith('get');
-	const fault = (error as { root?: { Envelope?: { Body?: { Fault?: unknown } } } }).root?.Envelope?.Body?.Fault;
-	if (fault !== undefined) {
-		return new ServiceError('Smartschool', 'unavailable', `Smartschool answered ${operation} with a fault of its own. ${isRead ? 'Nothing was changed. ' : ''}Try again later; when it stays, tell Smartschool’s help desk the name of the function.`, isRead, 'fault');
+	const { root, body } = error as { root?: { Envelope?: { Body?: { Fault?: unknown } } }; body?: unknown };
+	if (root?.Envelope?.Body?.Fault !== undefined) {
+		const isRead = /^(get|return)/.test(operation);
+		return new ServiceError('Smartschool', 'refused', `Smartschool answered ${operation} with a fault of its own. ${isRead ? 'Nothing was changed. ' : ''}Try again later; when it stays, tell Smartschool’s help desk the name of the function. (SOAP fault)`, isRead, FAULT);
 	}
-	if (error instanceof Error && !('code' in error) && /pars|xml|unexpected|invalid|unclosed|text data outside/i.test(error.message)) return notUnderstood(operation);
-	return new ServiceError('Smartschool', 'unavailable', `Smartschool does not answer (${operation}). Nothing more was changed. Check the internet connection and the platform’s name in the credential, or try again later.`, true);
+	// npm soap puts the answer's text beside its own error when it could not read it.
+	return body === undefined ? noAnswer('Smartschool', error, operation, CHECK) : notUnderstood(operation);
 }
 
 function ordered(args: SaveUserArgs & { passwd1?: string }): Args {
@@ -176,14 +229,15 @@ function ordered(args: SaveUserArgs & { passwd1?: string }): Args {
 }
 
 function notUnderstood(operation: string): ServiceError {
-	return new ServiceError('Smartschool', 'notUnderstood', `Smartschool’s answer to ${operation} was not understood. Nothing more was changed. Check the platform’s name in the credential, or try again later.`, true);
+	return new ServiceError('Smartschool', 'notUnderstood', `Smartschool’s answer to ${operation} was not understood: it was cut off, or is no Smartschool data. Nothing more was changed. Check ${CHECK}, or try again later.`, true);
 }
 
 /** A web page, or an error status without a SOAP envelope. */
 function unusable({ status, body }: HttpResponse): ServiceError | undefined {
 	if (/<([\w-]+:)?Envelope/.test(body.slice(0, 2000))) return undefined;
-	if (/^\s*(<!doctype html|<html)/i.test(body)) {
-		return new ServiceError('Smartschool', 'notUnderstood', 'Smartschool answered with a web page instead of data: the platform’s name is wrong, or the platform is in maintenance. Nothing more was changed.', true, String(status));
-	}
-	return new ServiceError('Smartschool', status >= 500 ? 'unavailable' : 'notUnderstood', `Smartschool’s answer (${status}) is no SOAP message. Nothing more was changed. Check the platform’s name in the credential, or try again later.`, true, String(status));
+	const code = String(status);
+	if (status === 401 || status === 403) return new ServiceError('Smartschool', 'rights', `Smartschool refuses this server (${code}). Nothing more was changed. Check in Smartschool whether the web services are switched on and open for this address.`, true, code);
+	if (status === 429 || status >= 500) return new ServiceError('Smartschool', 'unavailable', `Smartschool has a problem of its own (${code}). Nothing more was changed. Try again later.`, true, code);
+	const what = /^\s*(<!doctype html|<html)/i.test(body) ? 'answered with a web page instead of data' : status >= 300 && status < 400 ? 'points to another address' : 'gave no Smartschool data';
+	return new ServiceError('Smartschool', 'notUnderstood', `Smartschool ${what} (${code}): the platform’s name is wrong, or the platform is in maintenance. Nothing more was changed. Check ${CHECK}, or try again later.`, true, code);
 }

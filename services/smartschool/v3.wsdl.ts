@@ -1,8 +1,5 @@
 /** Smartschool Webservices V3, with the tenant's endpoint as `https://school.smartschool.be/Webservices/V3`. */
 export const WSDL = `<?xml version="1.0" encoding="UTF-8"?>
-<!-- Smartschool Webservices V3: WSDL written from public facts (see smartschool-api.md) for a local test double.
-     Replace the host in every URL by the address the double listens on: the real service puts the tenant URL in the
-     namespace, in soapAction and in the address. -->
 <definitions name="V3" targetNamespace="https://school.smartschool.be/Webservices/V3" xmlns="http://schemas.xmlsoap.org/wsdl/" xmlns:tns="https://school.smartschool.be/Webservices/V3" xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/" xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:soapenc="http://schemas.xmlsoap.org/soap/encoding/">
   <types><xsd:schema targetNamespace="https://school.smartschool.be/Webservices/V3"/></types>
   <message name="saveUserIn">

@@ -1,17 +1,26 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { informatRecords } from '../../../sync/records/informat';
-import type { InformatLists } from '../../../sync/records/types';
-import { instituteNumbers, readItems, readScope } from '../../common/items';
-import { scope } from '../../common/parameters';
-import { informatClient } from '../client';
+import { informatRecords } from '../../../../sync/records/informat';
+import type { InformatLists } from '../../../../sync/records/types';
+import { instituteNumbers, readItems, readScope } from '../../../common/items';
+import { onlyWhen, scope } from '../../../common/parameters';
+import { informatClient } from '../../client';
 
-const show = { operation: ['getSyncRecords'] };
+const displayOptions = onlyWhen('getSyncRecords');
 
 export const description: INodeProperties[] = [
-	{ displayName: 'Institute Numbers', name: 'instituteNumbers', type: 'string', default: '', required: true, placeholder: '012345, 012346', displayOptions: { show }, description: 'Instellingsnummers, with commas between them' },
+	{
+		displayName: 'Institute Numbers (Instellingsnummers)',
+		name: 'instituteNumbers',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: '012345, 012346',
+		displayOptions,
+		description: 'With commas between them',
+	},
 	...scope,
 	{
-		displayName: 'Address to Use',
+		displayName: 'Address to Use (Adres)',
 		name: 'address',
 		type: 'options',
 		options: [
@@ -19,7 +28,7 @@ export const description: INodeProperties[] = [
 			{ name: 'Residence (Verblijf)', value: 'verblijf' },
 		],
 		default: 'domicilie',
-		displayOptions: { show },
+		displayOptions,
 		description: 'Smartschool has room for one address per pupil',
 	},
 ];
@@ -33,7 +42,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	for (const instelnr of institutes) {
 		lists.push({
 			instelnr,
-			students: await client.students(instelnr, day.schooljaar, day.referentiedatum),
+			students: await client.students(instelnr, day.schooljaar),
 			registrations: await client.registrations(instelnr, day.schooljaar),
 		});
 	}

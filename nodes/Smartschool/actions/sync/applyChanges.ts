@@ -1,0 +1,153 @@
+import { DateTime } from 'luxon';
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { smartschoolCalls, type SmartschoolOptions } from '../../../../sync/calls/smartschool';
+import type { SmartschoolCall } from '../../../../sync/calls/types';
+import type { ChangeItem, SmartschoolJob, UnitResult } from '../../../../sync/types';
+import { ServiceError } from '../../../../services/errors';
+import { FAULT, type SmartschoolClient } from '../../../../services/smartschool/client';
+import { changeItems, notWritten, withResults, written } from '../../../common/items';
+import { onlyWhen } from '../../../common/parameters';
+import { smartschoolClient } from '../../client';
+import { createAccount } from '../../createAccount';
+import { fieldNames, fieldNamesOf } from '../../fieldNames';
+
+export const description: INodeProperties[] = [
+	{
+		displayName: 'Parent of New Classes (Bovenliggende Groep)',
+		name: 'classParent',
+		type: 'string',
+		default: '',
+		displayOptions: onlyWhen('applyChanges'),
+		description: 'Code of the group under which new classes are made. Empty: top level; drag them to their place in Smartschool afterwards.',
+	},
+	{
+		displayName: 'Pupils at Once',
+		name: 'atOnce',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 6 },
+		default: 2,
+		displayOptions: onlyWhen('applyChanges'),
+		description: 'How many pupils are written side by side. Higher is faster; Smartschool publishes no limit.',
+	},
+	fieldNames('applyChanges'),
+];
+
+/** Faults in a row after which the service counts as ill and the run stops. */
+const FAULTS_IN_A_ROW = 3;
+
+/** What the batches of one run share, per platform: codes only, no person's data. */
+interface RunMemory {
+	userKey?: 'number' | 'username';
+	failedClasses: string[];
+	faults: number;
+}
+
+interface Run {
+	client: SmartschoolClient;
+	options: SmartschoolOptions;
+	memory: RunMemory;
+}
+
+/** Classes one by one and first, then some pupils side by side; the calls of one record in order. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const items = changeItems(this, 'smartschool');
+	if (!items.some(({ smartschool }) => smartschool)) return items.map((item, index) => withResults(item, [], index));
+
+	const client = await smartschoolClient.call(this);
+	const flow = this.getContext('flow');
+	const memory = (flow[`smartschool ${this.getNode().credentials?.smartschoolApi?.id ?? ''}`] ??= { failedClasses: [], faults: 0 }) as RunMemory;
+	memory.userKey ??= await client.userKey();
+	const options: SmartschoolOptions = {
+		classParent: String(this.getNodeParameter('classParent', 0, '')).trim(),
+		schoolYearDate: DateTime.now().setZone('Europe/Brussels').toISODate()!,
+		userKey: memory.userKey,
+		fieldNames: fieldNamesOf(this),
+	};
+
+	const output: INodeExecutionData[] = [];
+	const carryOut = async (index: number) => {
+		output[index] = withResults(items[index]!, await carryOutItem(items[index]!, { client, options, memory }), index);
+	};
+	const indexes = [...items.keys()];
+	for (const index of indexes.filter((each) => items[each]!.recordKind === 'klas')) await carryOut(index);
+	await sideBySide(indexes.filter((each) => items[each]!.recordKind !== 'klas'), this.getNodeParameter('atOnce', 0, 2) as number, carryOut);
+	return output;
+}
+
+/** After the first error nothing new is begun; what was begun is finished, then the error is thrown. */
+async function sideBySide(indexes: number[], atOnce: number, work: (index: number) => Promise<void>): Promise<void> {
+	const errors: unknown[] = [];
+	const next = indexes.values();
+	const worker = async () => {
+		for (const index of next) {
+			await work(index).catch((error) => errors.push(error));
+			if (errors.length > 0) return;
+		}
+	};
+	await Promise.all(Array.from({ length: Math.max(1, Math.min(6, Math.floor(atOnce) || 1)) }, worker));
+	if (errors.length > 0) throw errors[0];
+}
+
+async function carryOutItem(item: ChangeItem, { client, options, memory }: Run): Promise<UnitResult[]> {
+	const job = item.smartschool;
+	if (!job) return [];
+	const units = job.writes.map(({ unit }) => unit);
+	if (item.needsClass !== null && memory.failedClasses.includes(classKey(item.needsClass))) {
+		return units.map((unit) => notWritten('smartschool', item, unit, `class ${item.needsClass} could not be made in Smartschool, so this pupil waits. Solve the problem with the class; the next run goes on.`));
+	}
+	const failures = await makeCalls(job, { client, options, memory });
+	if (job.action === 'createClass' && failures.size > 0) memory.failedClasses.push(classKey(classCode(job)));
+	return units.map((unit) => (failures.has(unit) ? notWritten('smartschool', item, unit, failures.get(unit)!) : written('smartschool', unit)));
+}
+
+/**
+ * @returns why a unit was not written; units that are not in it were written
+ * @throws ServiceError that must stop the run
+ */
+async function makeCalls(job: SmartschoolJob, { client, options, memory }: Run): Promise<Map<string, string>> {
+	const failures = new Map<string, string>();
+	const done: boolean[] = [];
+	let userName: string | undefined;
+	for (const call of smartschoolCalls(job, options)) {
+		const ready = call.needs.every((index) => done[index]);
+		let problem = ready ? undefined : 'it was not tried, because a step before it failed.';
+		if (ready) {
+			try {
+				if (call.op === 'createUser') userName = await createAccount(client, call.args, options.userKey);
+				else {
+					if (call.op === 'saveClass') await checkClassName(client, call.args);
+					await client.carryOut(addressedTo(userName, call, options));
+				}
+				memory.faults = 0;
+			} catch (error) {
+				problem = ofThisCall(error, memory);
+			}
+		}
+		done.push(problem === undefined);
+		for (const unit of problem === undefined ? [] : call.units) if (!failures.has(unit)) failures.set(unit, problem!);
+	}
+	return failures;
+}
+
+/** The sentence for a problem of one call; what must stop the run is thrown on. */
+function ofThisCall(error: unknown, memory: RunMemory): string {
+	if (!(error instanceof ServiceError) || error.systemic) throw error;
+	memory.faults = error.code === FAULT ? memory.faults + 1 : 0;
+	if (memory.faults >= FAULTS_IN_A_ROW) throw new ServiceError('Smartschool', 'stopAll', `${error.message} It came ${FAULTS_IN_A_ROW} times in a row, so the run was stopped.`, true, FAULT);
+	return error.message;
+}
+
+/** Where users go by their name, the calls after a creation use the name that the account really got. */
+function addressedTo(userName: string | undefined, call: Exclude<SmartschoolCall, { op: 'createUser' }>, { userKey }: SmartschoolOptions): typeof call {
+	if (userName === undefined || userKey !== 'username' || !('userIdentifier' in call.args)) return call;
+	return { ...call, args: { ...call.args, userIdentifier: userName } } as typeof call;
+}
+
+/** saveClass goes by the name: it would give another class's record this code. */
+async function checkClassName(client: SmartschoolClient, { name, code }: { name: string; code: string }): Promise<void> {
+	const other = (await client.classes()).find((each) => each.name.toLowerCase() === name.toLowerCase() && classKey(each.code) !== classKey(code));
+	if (other) throw new ServiceError('Smartschool', 'refused', `Smartschool has another class or group with the name “${name}” (code ${other.code}). Rename it in Smartschool, or change the class name in Informat.`, false);
+}
+
+const classCode = (job: SmartschoolJob): string => job.writes.map(({ values }) => values.klascode).find((code) => code !== undefined) ?? '';
+const classKey = (code: string): string => code.trim().toLowerCase();

@@ -1,0 +1,99 @@
+/** Runs a small workflow on n8n-core's own engine: given items → the node → its output. */
+import { Container } from '@n8n/di';
+import 'n8n-core';
+import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import {
+	NodeConnectionTypes,
+	Workflow,
+	type ICredentialDataDecryptedObject,
+	type INode,
+	type INodeExecutionData,
+	type INodeType,
+	type IRun,
+	type IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+import { FieldDirectionMerge } from '../../nodes/FieldDirectionMerge/FieldDirectionMerge.node';
+import { Informat } from '../../nodes/Informat/Informat.node';
+import { Smartschool } from '../../nodes/Smartschool/Smartschool.node';
+
+void Container;
+
+export type Credentials = Record<string, ICredentialDataDecryptedObject>;
+
+export interface Outcome {
+	items: INodeExecutionData[];
+	/** Message and description of the error that stopped the run. */
+	error?: { message: string; description?: string | null };
+	/** Everything that n8n would store of the run. */
+	stored: string;
+}
+
+const NODES: Record<string, INodeType> = { informat: new Informat(), smartschool: new Smartschool(), fieldDirectionMerge: new FieldDirectionMerge() };
+
+class Given implements INodeType {
+	description = {
+		displayName: 'Given',
+		name: 'given',
+		group: ['transform' as const],
+		version: 1,
+		description: 'Gives items',
+		defaults: { name: 'Given' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [],
+	};
+
+	constructor(private readonly items: object[]) {}
+
+	async execute(): Promise<INodeExecutionData[][]> {
+		return [this.items.map((json) => ({ json: json as INodeExecutionData['json'] }))];
+	}
+}
+
+const node = (name: string, type: string, extra: Partial<INode> = {}): INode => ({ id: name, name, type, typeVersion: 1, position: [0, 0], parameters: {}, ...extra });
+
+/** @param type `informat`, `smartschool` */
+export async function run(type: string, parameters: INode['parameters'], items: object[], credentials: Credentials, settings: Partial<INode> = {}): Promise<Outcome> {
+	const given = new Given(items);
+	const find = (name: string): INodeType => (name === 'given' ? given : NODES[name]!);
+	const nodes = [
+		node('Start', 'given'),
+		node('Tested', type, { parameters, credentials: Object.fromEntries(Object.keys(credentials).map((name) => [name, { id: `id of ${name}`, name }])), ...settings }),
+	];
+	const workflow = new Workflow({
+		id: 'test',
+		nodes,
+		connections: { Start: { main: [[{ node: 'Tested', type: NodeConnectionTypes.Main, index: 0 }]] } },
+		active: false,
+		nodeTypes: { getByName: find, getByNameAndVersion: find, getKnownTypes: () => ({}) },
+		settings: { executionOrder: 'v1' },
+	});
+	const additionalData = {
+		credentialsHelper: {
+			getDecrypted: async (_data: unknown, _credential: unknown, name: string) => credentials[name],
+			isCredentialUsableByNode: () => true,
+			getParentTypes: () => [],
+			getCredentialsProperties: () => [],
+		},
+		hooks: new ExecutionLifecycleHooks('manual', '1', { id: 'test', name: 'test', active: false, activeVersionId: null, isArchived: false, createdAt: new Date(), updatedAt: new Date(), nodes, connections: {} }),
+		variables: {},
+		currentNodeParameters: undefined,
+		executionId: '1',
+		restApiUrl: '',
+		instanceBaseUrl: '',
+		formWaitingBaseUrl: '',
+		webhookBaseUrl: '',
+		webhookWaitingBaseUrl: '',
+		webhookTestBaseUrl: '',
+		executeWorkflow: async () => await Promise.reject(new Error('not here')),
+		setExecutionStatus: () => undefined,
+		logAiEvent: () => undefined,
+	} as unknown as IWorkflowExecuteAdditionalData;
+	const result: IRun = await new WorkflowExecute(additionalData, 'manual').run({ workflow, startNode: nodes[0]! });
+	const { runData, error } = result.data.resultData;
+	return {
+		items: runData.Tested?.at(-1)?.data?.main[0] ?? [],
+		error: error && { message: error.message, description: (error as { description?: string }).description },
+		stored: JSON.stringify(result),
+	};
+}
