@@ -80,7 +80,8 @@ function makeHousehold(random: Random, index: number): { street: Address; relati
 	const relations = types.map((type, order): Relation => {
 		const name = type === 'Moeder' ? random.pick(FAMILIES) : family;
 		const first = random.pick(type === 'Moeder' || type === 'Voogd' ? GIRLS : BOYS);
-		const other = divorced && order === 1 ? [makeAddress(random, index + 500000, ...random.pick(TOWNS), '00150', `${first} ${name}`)] : [];
+		const otherTown = random.pick(TOWNS);
+		const other = divorced && order === 1 ? [makeAddress(random, index + 500000, otherTown[0], otherTown[1], '00150', `${first} ${name}`)] : [];
 		return {
 			pRelatie: 600000 + index * 4 + order, relatieId: random.guid(), type, naam: random.chance(0.02) ? null : name, voornaam: first, insz: null, geboortedatum: random.chance(0.6) ? `19${70 + random.below(20)}-0${1 + random.below(9)}-1${random.below(10)}` : null,
 			geslacht: type === 'Moeder' || type === 'Voogd' ? 'V' : 'M', nationaliteitCode: random.chance(0.5) ? '00150' : null, beroep: null, burgerlijkeStand: divorced ? 'Gescheiden' : random.chance(0.5) ? 'Gehuwd' : null,

@@ -92,7 +92,7 @@ export async function run(type: string, parameters: INode['parameters'], items: 
 	const result: IRun = await new WorkflowExecute(additionalData, 'manual').run({ workflow, startNode: nodes[0]! });
 	const { runData, error } = result.data.resultData;
 	return {
-		items: runData.Tested?.at(-1)?.data?.main[0] ?? [],
+		items: runData.Tested?.at(-1)?.data?.main?.[0] ?? [],
 		error: error && { message: error.message, description: (error as { description?: string }).description },
 		stored: JSON.stringify(result),
 	};

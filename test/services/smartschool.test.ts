@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { SaveUserArgs } from '../../sync/calls/types';
+import type { SaveUserArgs, SmartschoolCall } from '../../sync/calls/types';
 import { ServiceError } from '../../services/errors';
 import { endpoint, FAULT, SmartschoolClient, SmartschoolCode } from '../../services/smartschool/client';
 import { CODES } from '../../services/smartschool/codes';
@@ -8,7 +8,7 @@ import { fakeSleep, page, send, stub, type Stub } from './stub';
 const CODE = 'canary-access-code-55';
 const PASSWORD = 'Canary-Passw0rd!';
 const PUPIL: SaveUserArgs = { basisrol: 'leerling', surname: 'Janssens & <Zoon>', name: 'Noor', username: 'noor.janssens', internnumber: '900101' };
-const PARAMETER = { op: 'saveUserParameter', args: { userIdentifier: '900101', paramName: 'busnr', paramValue: '' }, units: [], needs: [] } as const;
+const PARAMETER: Exclude<SmartschoolCall, { op: 'createUser' }> = { op: 'saveUserParameter', args: { userIdentifier: '900101', paramName: 'busnr', paramValue: '' }, units: [], needs: [] };
 
 let server: Stub;
 let client: SmartschoolClient;
