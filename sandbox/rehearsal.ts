@@ -1,0 +1,48 @@
+/** The rehearsal: the invented school, a real n8n with the packed package, and the standard template in it. */
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { startN8n, type RunningN8n } from './n8n/server';
+import { startSchool, type RunningSchool, type StartOptions } from './school';
+
+const ROOT = path.dirname(__dirname);
+export const TEMPLATE = path.join(ROOT, 'workflows', 'standaardkoppeling.json');
+export const TRIGGER = 'Nu starten';
+export const TABLES = { basis: 'informat_smartschool_basis', nazicht: 'informat_smartschool_nazicht' };
+export const SYNC_KEY = 'a rehearsal key of more than thirty-two characters';
+
+export function packedPackage(): string {
+	const folder = path.join(ROOT, '.cache', 'pack');
+	const [tarball] = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
+	return path.join(folder, tarball!);
+}
+
+export function credentialsFor(school: RunningSchool): Record<string, { name: string; data: Record<string, unknown> }> {
+	return {
+		informatApi: { name: 'Informat', data: { clientId: school.clientId, clientSecret: school.clientSecret, testInstitute: school.institute, tokenUrl: `${school.informat}/connect/token`, studentsUrl: school.informat, allowOtherHost: true } },
+		smartschoolApi: { name: 'Smartschool', data: { platform: school.smartschool, accessCode: school.accessCode, allowOtherHost: true } },
+		syncKeyApi: { name: 'Sleutel van de koppeling', data: { key: SYNC_KEY } },
+	};
+}
+
+export interface Rehearsal {
+	school: RunningSchool;
+	n8n: RunningN8n;
+	workflow: string;
+}
+
+/** Starts everything; `saveRuns` keeps the data of manual runs, which the template itself does not, so that they can be looked at. */
+export async function startRehearsal(options: StartOptions & { n8nPort?: number; saveRuns: boolean; progress?: (line: string) => void }): Promise<Rehearsal> {
+	const school = await startSchool(options);
+	const n8n = await startN8n({ packages: [packedPackage()], port: options.n8nPort, progress: options.progress });
+	return { school, n8n, workflow: await installTemplate(n8n, school, options.saveRuns) };
+}
+
+export async function installTemplate(n8n: RunningN8n, school: RunningSchool, saveRuns: boolean): Promise<string> {
+	const credentials: Record<string, string> = {};
+	for (const [type, { name, data }] of Object.entries(credentialsFor(school))) credentials[type] = await n8n.createCredential(name, type, data);
+	const template = JSON.parse(readFileSync(TEMPLATE, 'utf8')) as Parameters<RunningN8n['importWorkflow']>[0];
+	if (saveRuns) template.settings = { ...template.settings, saveManualExecutions: true, saveDataSuccessExecution: 'all' };
+	const workflow = await n8n.importWorkflow(template, credentials);
+	await n8n.changeSettings(workflow, 'Instellingen', { instellingen: school.institute, schooljaar: school.schoolYear, referentiedatum: school.today, vestigingsnummer: '001', bovenliggendeGroepNieuweKlassen: 'lln' });
+	return workflow;
+}
