@@ -121,7 +121,8 @@ export class RunningN8n {
 		const text = await response.text();
 		if (!response.ok) throw new Error(`n8n execution ${id}: ${response.status} ${text.slice(0, 300)}`);
 		const { data: stored } = JSON.parse(text) as { data: { status: string; data: string } };
-		const data = unflatten(stored.data) as { resultData?: { runData?: Record<string, { data?: { main?: (Item[] | null)[] } }[]>; error?: { message?: string } } };
+		// A run that has just begun has an empty list.
+		const data = (unflatten(stored.data) ?? {}) as { resultData?: { runData?: Record<string, { data?: { main?: (Item[] | null)[] } }[]>; error?: { message?: string } } };
 		const runs = data.resultData?.runData ?? {};
 		return {
 			id,
@@ -206,6 +207,8 @@ export async function startN8n(options: StartOptions): Promise<RunningN8n> {
 			N8N_PERSONALIZATION_ENABLED: 'false',
 			N8N_HIRING_BANNER_ENABLED: 'false',
 			N8N_DYNAMIC_BANNERS_ENABLED: 'false',
+			// Asks the web for a list of servers at every start.
+			N8N_DISABLED_MODULES: 'mcp-registry',
 			N8N_LOG_LEVEL: 'info',
 			N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS: 'true',
 			GENERIC_TIMEZONE: 'Europe/Brussels',
