@@ -26,7 +26,7 @@ export async function ensureN8n(progress: Progress): Promise<InstalledN8n> {
 	await mkdir(home, { recursive: true });
 	await rm(stamp, { force: true });
 	for (const file of FILES) await cp(path.join(__dirname, file), path.join(home, file));
-	await step('Downloading n8n and Node 24 (about 3 minutes)', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], home, {}, progress);
+	await step('Downloading n8n and Node 24 (about 3 minutes)', ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], home, {}, progress);
 	await compilerPresent(progress);
 	const node24 = path.dirname(path.dirname(installed.node));
 	const env = { PATH: `${path.join(node24, 'bin')}:${process.env.PATH}`, npm_config_nodedir: node24 };
