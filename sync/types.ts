@@ -123,7 +123,7 @@ export interface UnitWrite {
 export type SmartschoolJob =
 	| { action: 'createAccount'; gebruikersnaam: string; leerlingnummer: string; writes: UnitWrite[] }
 	| { action: 'updateAccount'; internnummer: string; gebruikersnaam: string; naam: string; voornaam: string; writes: UnitWrite[] }
-	| { action: 'unregister'; internnummer: string; gebruikersnaam: string; officialDate: string; writes: UnitWrite[] }
+	| { action: 'unregister'; internnummer: string; leerlingnummer: string; gebruikersnaam: string; officialDate: string; writes: UnitWrite[] }
 	| { action: 'createClass'; writes: UnitWrite[] };
 
 /** What has to be sent to Informat for one record: a personal-details update. */

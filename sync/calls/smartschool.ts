@@ -55,15 +55,11 @@ export function smartschoolCalls(job: SmartschoolJob, options: SmartschoolOption
 	switch (job.action) {
 		case 'createClass':
 			return [createClass(job.writes, options)];
-		case 'unregister':
-			return [
-				{
-					op: 'unregisterStudent',
-					args: { userIdentifier: options.userKey === 'number' ? job.internnummer : job.gebruikersnaam, officialDate: job.officialDate },
-					units: job.writes.map(({ unit }) => unit),
-					needs: [],
-				},
-			];
+		case 'unregister': {
+			const calls: SmartschoolCall[] = numbered(job.internnummer, job.leerlingnummer, job.gebruikersnaam, []);
+			const userIdentifier = options.userKey === 'number' ? job.leerlingnummer : job.gebruikersnaam;
+			return [...calls, { op: 'unregisterStudent', args: { userIdentifier, officialDate: job.officialDate }, units: job.writes.map(({ unit }) => unit), needs: calls.map((_, index) => index) }];
+		}
 		case 'createAccount':
 			return accountCalls(job.leerlingnummer, job.gebruikersnaam, { name: '', surname: '' }, job.writes, true, options);
 		case 'updateAccount':
@@ -74,9 +70,8 @@ export function smartschoolCalls(job: SmartschoolJob, options: SmartschoolOption
 function accountCalls(internnummer: string, gebruikersnaam: string, names: { name: string; surname: string }, writes: UnitWrite[], creates: boolean, options: SmartschoolOptions): SmartschoolCall[] {
 	const calls: SmartschoolCall[] = [];
 	const find = (unit: string) => writes.find((write) => write.unit === unit);
-	// An account that came without internal number gets it first: everything after it is addressed by that number.
 	const number = creates ? undefined : find('leerlingnummer')?.values.leerlingnummer;
-	if (number) calls.push({ op: 'changeInternNumber', args: { username: gebruikersnaam, newInternNumber: number }, units: ['leerlingnummer'], needs: [] });
+	if (number) calls.push(...numbered('', number, gebruikersnaam, ['leerlingnummer']));
 	const first = calls.length > 0 ? [0] : [];
 	const inum = number || internnummer;
 	const userIdentifier = options.userKey === 'number' ? inum : gebruikersnaam;
@@ -114,6 +109,11 @@ function accountCalls(internnummer: string, gebruikersnaam: string, names: { nam
 		calls.push({ op: 'saveUserParameter', args: { userIdentifier, paramName: 'stamboeknummer', paramValue: stamnummer.values.stamnummer! }, units: ['stamnummer'], needs: [...account, ...moved] });
 	}
 	return calls;
+}
+
+/** An account that has no internal number yet gets it first: everything after it is addressed by that number. */
+function numbered(internnummer: string, leerlingnummer: string, username: string, units: string[]): SmartschoolCall[] {
+	return internnummer === '' ? [{ op: 'changeInternNumber', args: { username, newInternNumber: leerlingnummer }, units, needs: [] }] : [];
 }
 
 function createClass(writes: UnitWrite[], options: SmartschoolOptions): SmartschoolCall {

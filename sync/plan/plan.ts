@@ -370,7 +370,7 @@ function jobFor(draft: Draft, held: ReadonlySet<Scope>, newClasses: ReadonlySet<
 	const { internnummer, gebruikersnaam } = draft.b!.handle as SmartschoolHandle;
 	if (leaves(draft)) {
 		if (held.has('unregister')) return null;
-		return { action: 'unregister', internnummer, gebruikersnaam, officialDate: draft.a.fields.einddatumInschrijving!, writes: draft.toSmartschool.filter(({ unit }) => unit === 'einddatumInschrijving') };
+		return { action: 'unregister', internnummer, leerlingnummer: draft.a.keys.leerlingnummer!, gebruikersnaam, officialDate: draft.a.fields.einddatumInschrijving!, writes: draft.toSmartschool.filter(({ unit }) => unit === 'einddatumInschrijving') };
 	}
 	if (held.has('updateAccount')) return null;
 	const moveWaits = held.has('classMove') || classWaits;

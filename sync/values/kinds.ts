@@ -107,7 +107,7 @@ const classCode: ValueKind = {
 
 /** Informat tells the date on which a pupil left, Smartschool only that the account is off. */
 const leaving: ValueKind = {
-	own: (_side, text) => tidy(text),
+	own: (side, text) => (side === 'smartschool' && tidy(text) !== '' ? 'left' : tidy(text)),
 	common: (_side, text) => (tidy(text) === '' ? '' : 'left'),
 	write: (_to, text) => isoDate(text),
 };
