@@ -7,7 +7,7 @@ const nodesBase = { plugins: { 'n8n-nodes-base': n8nNodesBase } };
 const off = (...names) => Object.fromEntries(names.map((name) => [name, 'off']));
 
 export default tseslint.config(
-	{ ignores: ['dist/', 'node_modules/', '.cache/', 'sandbox/n8n/', 'coverage/'] },
+	{ ignores: ['dist/', 'node_modules/', '**/.cache/', 'coverage/'] },
 	{
 		files: ['**/*.ts'],
 		extends: [tseslint.configs.recommended],

@@ -1,5 +1,5 @@
 /** `gulp build`: nodes and credentials, each bundled with what it needs, so that the package has no run-time dependencies. */
-const { cp, readFile, rm, stat } = require('node:fs/promises');
+const { cp, readdir, readFile, rm, stat, writeFile } = require('node:fs/promises');
 const path = require('node:path');
 const esbuild = require('esbuild');
 const { parallel, series } = require('gulp');
@@ -13,7 +13,7 @@ async function clean() {
 
 async function code() {
 	const built = [...n8n.nodes, ...n8n.credentials];
-	await esbuild.build({
+	const { metafile } = await esbuild.build({
 		entryPoints: built.map(sourceOf),
 		outdir: 'dist',
 		outbase: '.',
@@ -24,10 +24,23 @@ async function code() {
 		external: ['n8n-workflow'],
 		minifySyntax: true,
 		keepNames: true,
-		legalComments: 'external',
+		legalComments: 'none',
+		metafile: true,
 		logLevel: 'warning',
 	});
 	for (const file of built) console.log(`${file}  ${Math.round((await stat(file)).size / 1024)} KB`);
+	await writeFile('dist/THIRD-PARTY.txt', await licences(Object.keys(metafile.inputs)));
+}
+
+/** The licence of every package that is inside the bundles, as most of them ask. */
+async function licences(inputs) {
+	const folders = new Set(inputs.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []));
+	const texts = [...folders].sort().map(async (folder) => {
+		const { name, version, license, licenses } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
+		const file = (await readdir(folder)).find((each) => /^licen[cs]e/i.test(each));
+		return `${name} ${version} (${license?.type ?? license ?? licenses?.[0]?.type})\n\n${file ? (await readFile(path.join(folder, file), 'utf8')).trim() : ''}\n`;
+	});
+	return (await Promise.all(texts)).join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 /** n8n looks for `file:` icons from the code that names them: `../../icons/x.svg`, or `x.svg` beside it. */

@@ -1,9 +1,9 @@
 /** Unit, law and node tests; `test/e2e` has a command of its own because it needs a real n8n. */
 module.exports = {
 	testEnvironment: 'node',
+	roots: ['<rootDir>/test'],
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	testPathIgnorePatterns: process.env.E2E ? ['/node_modules/'] : ['/node_modules/', '/test/e2e/'],
-	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/sandbox/n8n/.cache/', '<rootDir>/.cache/'],
 	transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
 	maxWorkers: 2,
 };

@@ -1,0 +1,31 @@
+/** Change items as Field Direction Merge gives them, with invented people. */
+import type { ChangeItem, InformatJob, SmartschoolJob, UnitWrite } from '../../sync/types';
+
+export function write(unit: string, values: Record<string, string>, direction: UnitWrite['direction'] = 'both'): UnitWrite {
+	return { unit, direction, values, changed: Object.keys(values), after: { o: `fp-${unit}` } };
+}
+
+export function change(jobs: { smartschool?: SmartschoolJob; informat?: InformatJob }, more: Partial<ChangeItem> = {}): ChangeItem {
+	return {
+		soort: 'wijziging',
+		mode: 'apply',
+		plan: 'plan-1',
+		recordKind: 'leerling',
+		label: 'Noor Vandevoorbeeld, 3NWa',
+		smartschool: jobs.smartschool ?? null,
+		informat: jobs.informat ?? null,
+		needsClass: null,
+		row: { key: 'row-1', state: '{"v":1,"u":{}}' },
+		settledByCreation: {},
+		rowIsNew: true,
+		rowChanged: true,
+		results: [],
+		...more,
+	};
+}
+
+export const unitsOf = (json: unknown): string[] => Object.keys((JSON.parse((json as ChangeItem).row.state) as { u: object }).u);
+
+export const resultsOf = (json: unknown): [string, boolean][] => (json as ChangeItem).results.map(({ unit, ok }) => [unit, ok]);
+
+export const messagesOf = (json: unknown): string => (json as ChangeItem).results.map(({ message }) => message ?? '').join('\n');
