@@ -7,6 +7,15 @@ const { n8n } = require('./package.json');
 
 const sourceOf = (built) => built.replace(/^dist\//, '').replace(/\.js$/, '.ts');
 
+/** npm soap's own ways to the network and to signing: every request goes through n8n instead, so they stay out of the bundle. */
+const unused = {
+	name: 'unused',
+	setup(build) {
+		build.onResolve({ filter: /^(axios|axios-ntlm|formidable|xml-crypto)$/ }, ({ path: name }) => ({ path: name, namespace: 'unused' }));
+		build.onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: 'module.exports = {};' }));
+	},
+};
+
 async function clean() {
 	await rm('dist', { recursive: true, force: true });
 }
@@ -22,6 +31,7 @@ async function code() {
 		target: 'node20',
 		format: 'cjs',
 		external: ['n8n-workflow'],
+		plugins: [unused],
 		minifySyntax: true,
 		keepNames: true,
 		legalComments: 'none',
@@ -43,13 +53,8 @@ async function licences(inputs) {
 	return (await Promise.all(texts)).join(`\n${'-'.repeat(80)}\n\n`);
 }
 
-/** n8n looks for `file:` icons from the code that names them: `../../icons/x.svg`, or `x.svg` beside it. */
 async function icons() {
 	await cp('icons', 'dist/icons', { recursive: true });
-	for (const file of n8n.nodes) {
-		const [, name] = /"file:(\w+)\.svg"/.exec(await readFile(file, 'utf8')) ?? [];
-		for (const icon of name ? [`${name}.svg`, `${name}.dark.svg`] : []) await cp(`icons/${icon}`, path.join(path.dirname(file), icon));
-	}
 }
 
 async function codex() {

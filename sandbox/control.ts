@@ -1,93 +1,205 @@
 /** The control interface: look at the school, change it as a secretary or a parent would, switch faults, set the clock. */
 import { createServer, type Server } from 'node:http';
+import { isDay, schoolYearOf } from './calendar';
 import { FAULTS, type Fault } from './faults';
 import { bodyOf, json } from './http';
-import { accept } from './informat/store';
+import { accept } from './informat/acceptance';
+import { confirmPending } from './smartschool/groups';
+import type { Account, Group } from './smartschool/store';
 import type { School } from './world';
+
+type Body = Record<string, unknown>;
+
+class Refusal extends Error {
+	constructor(
+		readonly status: number,
+		message: string,
+	) {
+		super(message);
+	}
+}
 
 export function controlServer(school: School): Server {
 	return createServer((request, response) => {
 		void bodyOf(request).then((text) => {
 			try {
-				const result = handle(school, `${request.method} ${request.url}`, text === '' ? {} : (JSON.parse(text) as Record<string, unknown>));
-				if (result === undefined) json(response, 404, { error: 'Unknown; see sandbox/README.md' });
-				else json(response, 200, result);
+				const { pathname } = new URL(request.url ?? '/', 'http://control');
+				json(response, 200, answer(school, request.method ?? 'GET', pathname, text === '' ? {} : (JSON.parse(text) as Body)));
 			} catch (error) {
-				json(response, 400, { error: (error as Error).message });
+				json(response, error instanceof Refusal ? error.status : 400, { error: (error as Error).message });
 			}
 		});
 	});
 }
 
-function handle(school: School, line: string, body: Record<string, unknown>): unknown {
+function answer(school: School, method: string, pathname: string, body: Body): unknown {
 	const { informat, platform, faults, log } = school;
-	const [, method = '', path = ''] = /^(\w+) ([^?]*)/.exec(line) ?? [];
-	const [area, part, id = '', action] = path.slice(1).split('/').map(decodeURIComponent);
-	const entry = [method, area, part].filter((each) => each !== undefined && each !== '').join(' ');
-	switch (entry) {
+	const parts = pathname.split('/').slice(1).map(decodeURIComponent);
+	const [first = '', second = '', id = '', action = ''] = parts;
+	if (id !== '') {
+		if (first === 'informat') return onInformat(school, method, second, id, action, body);
+		if (first === 'smartschool') return onSmartschool(school, method, second, id, action, body);
+	}
+	switch (`${method} ${parts.join('/')}`) {
 		case 'GET state':
-			return {
-				informat: { students: informat.students, registrations: informat.registrations, preregistrations: Object.fromEntries(informat.preregistrations) },
-				smartschool: { accounts: platform.accounts, groups: [...platform.groups.values()] },
-			};
+			return stateOf(school);
 		case 'GET made':
-			return school.made;
+		case 'GET state/summary':
+			return school.summary;
 		case 'GET calls':
 			return log.lines;
-		case 'GET calls summary':
+		case 'GET calls/summary':
 			return log.counts();
 		case 'DELETE calls':
-			log.lines = [];
+			log.clear();
 			return {};
 		case 'POST reset':
-			school.reset(body);
-			return school.made;
+			school.reset({ pupils: numberIn(body, 'pupils'), seed: numberIn(body, 'seed') });
+			return school.summary;
 		case 'GET clock':
-			return { date: school.today() };
+			return clock(school);
 		case 'PUT clock':
 			school.setToday(String(body.date));
-			return { date: school.today() };
+			return clock(school);
 		case 'GET faults':
-			return { active: faults.list(), known: FAULTS };
+			return { active: faults.list(), known: Object.fromEntries(Object.entries(FAULTS).map(([name, { text }]) => [name, text])) };
 		case 'PUT faults':
-			faults.set(body as unknown as Fault[]);
+			if (!Array.isArray(body)) throw new Refusal(400, 'Faults are a list: [{"name": "slow", "value": 500}]');
+			faults.set(body as Fault[]);
 			return faults.list();
 		case 'DELETE faults':
 			faults.set([]);
 			return [];
+		case 'GET settings':
+			return { ...informat.settings, ...platform.settings };
 		case 'PUT settings':
-			Object.assign(platform.settings, body);
-			return platform.settings;
-		case 'PATCH informat students':
-			return merge(informat.students.find(({ pPersoon }) => String(pPersoon) === id), body);
-		case 'PATCH informat registrations':
-			return merge(informat.registrations.find(({ pInschr }) => String(pInschr) === id), body);
-		case 'PATCH smartschool accounts':
-			return merge(platform.byInternNumber(id)?.profile, body);
-		case 'DELETE smartschool accounts': {
-			const account = platform.byInternNumber(id);
-			if (account) platform.remove(account);
-			return account && {};
-		}
-		case 'POST informat preregistrations': {
-			if (action === 'accept') return { accepted: accept(informat, id) };
-			const pre = informat.preregistrations.get(id);
-			if (action === 'refuse' && pre) pre.status = 'geweigerd';
-			return pre;
-		}
+			return settings(school, body);
+		case 'DELETE tokens':
+			school.tokens.clear();
+			return {};
 		default:
-			return undefined;
+			throw new Refusal(404, 'Unknown; sandbox/README.md lists what there is');
 	}
 }
 
-/** Lists are merged by position, objects by key; everything else is replaced. */
-function merge(target: unknown, change: unknown): unknown {
-	if (target === undefined) return undefined;
-	for (const [key, value] of Object.entries(change as object)) {
+const clock = (school: School): object => ({ date: school.today(), schoolYear: schoolYearOf(school.today()) });
+
+function numberIn(body: Body, key: string): number | undefined {
+	const value = body[key];
+	if (value === undefined) return undefined;
+	if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) throw new Refusal(400, `${key} is a whole number`);
+	return value;
+}
+
+function settings({ informat, platform }: School, body: Body): unknown {
+	for (const [key, value] of Object.entries(body)) {
+		const owner = [informat.settings, platform.settings].find((each) => Object.hasOwn(each, key));
+		if (!owner) throw new Refusal(400, `There is no setting "${key}"`);
+		Object.assign(owner, { [key]: value });
+	}
+	return { ...informat.settings, ...platform.settings };
+}
+
+/** Both sides, without digests of passwords. */
+export function stateOf({ informat, platform }: School): unknown {
+	const groups = [...platform.groups.values()];
+	const shown = (group: Group): unknown => ({ ...group, members: platform.membersOf(group.code).length });
+	return {
+		informat: { students: informat.students, registrations: informat.registrations, preregistrations: [...informat.preregistrations].map(([preRegistrationId, pre]) => ({ preRegistrationId, ...pre })) },
+		smartschool: {
+			accounts: platform.accounts.map((account) => accountState(account, platform.officialClass(account)?.code)),
+			deleted: platform.deleted,
+			classes: groups.filter(({ type }) => type === 'K').map(shown),
+			groups: groups.filter(({ type }) => type === 'G').map(shown),
+		},
+	};
+}
+
+function accountState(account: Account, officialClass: string | undefined): unknown {
+	const bySlot = <T>(pick: (slot: Account['passwords'][number]) => T): Record<string, T> => Object.fromEntries(Object.entries(account.passwords).map(([slot, each]) => [slot, pick(each)]));
+	return {
+		id: account.id,
+		profile: account.profile,
+		groups: account.groups,
+		officialClass: officialClass ?? null,
+		career: account.career,
+		pendingMoves: account.pendingMoves,
+		passwordWrites: bySlot(({ writes }) => writes),
+		mustChange: bySlot(({ mustChange }) => mustChange),
+		photo: account.photo !== '',
+	};
+}
+
+function onInformat(school: School, method: string, kind: string, id: string, action: string, body: Body): unknown {
+	const { informat } = school;
+	const now = school.now();
+	if (kind === 'preregistrations') {
+		const pre = informat.preregistrations.get(id.toLowerCase());
+		if (!pre) throw new Refusal(404, 'No such preregistration');
+		if (method === 'GET' && action === '') return { preRegistrationId: id, ...pre };
+		if (method !== 'POST' || !['accept', 'refuse'].includes(action)) throw new Refusal(404, 'Preregistrations know accept and refuse');
+		if (pre.status !== 'open') throw new Refusal(409, `Already ${pre.status}`);
+		if (action === 'refuse') pre.status = 'geweigerd';
+		else {
+			const student = accept(informat, id.toLowerCase(), school.today(), now, numberIn(body, 'pPersoon'));
+			if (!student) throw new Refusal(409, 'No pupil fits this name and birth date; say which one: {"pPersoon": 900000}');
+			return { preRegistrationId: id, status: pre.status, pPersoon: student.pPersoon };
+		}
+		return { preRegistrationId: id, status: pre.status };
+	}
+	const found = kind === 'students' ? informat.students.find(({ pPersoon }) => String(pPersoon) === id) : kind === 'registrations' ? informat.registrations.find(({ pInschr }) => String(pInschr) === id) : undefined;
+	if (!found) throw new Refusal(404, 'Not found');
+	if (method === 'PATCH') {
+		merge(found, body);
+		informat.touch(kind === 'registrations' ? String(found.inschrijvingsId) : found.persoonId, now);
+	} else if (method !== 'GET') throw new Refusal(404, 'Only GET and PATCH');
+	return found;
+}
+
+function onSmartschool(school: School, method: string, kind: string, id: string, action: string, body: Body): unknown {
+	const { platform } = school;
+	if (kind !== 'accounts') throw new Refusal(404, 'Only accounts');
+	// Accounts without internal number are found by user name.
+	const account = platform.byInternNumber(id) ?? platform.byUsername(id);
+	if (!account) throw new Refusal(404, 'No such account');
+	switch (`${method} ${action}`) {
+		case 'GET ':
+			break;
+		case 'PATCH ': {
+			const known = (key: string): boolean => Object.hasOwn(account.profile, key) || platform.settings.ownFields.includes(key) || platform.settings.informatFields.includes(key);
+			const strange = Object.keys(body).find((key) => !known(key));
+			if (strange !== undefined) throw new Refusal(400, `An account has no "${strange}"`);
+			const { gebruikersnaam, internnummer, ...rest } = body;
+			Object.assign(account.profile, rest);
+			if (gebruikersnaam !== undefined) platform.rename(account, { gebruikersnaam: String(gebruikersnaam) });
+			if (internnummer !== undefined) platform.rename(account, { internnummer: String(internnummer ?? '') });
+			break;
+		}
+		case 'PUT absences':
+			if (!Object.keys(body).every(isDay)) throw new Refusal(400, 'Absences are written as {"2026-11-23": {"am": "Z", "pm": null}}');
+			Object.assign(account.absences, body);
+			break;
+		case 'POST confirm':
+			confirmPending(platform, account);
+			break;
+		case 'DELETE ':
+			platform.remove(account, school.now());
+			return {};
+		default:
+			throw new Refusal(404, 'Accounts know GET, PATCH, DELETE, PUT absences and POST confirm');
+	}
+	return accountState(account, platform.officialClass(account)?.code);
+}
+
+/** Objects are merged by key and lists by position; an empty list empties, null in a list takes the item out. */
+function merge(target: object, change: object): void {
+	for (const [key, value] of Object.entries(change)) {
 		if (['__proto__', 'constructor', 'prototype'].includes(key)) continue;
 		const old = (target as Record<string, unknown>)[key];
-		if (typeof value === 'object' && value !== null && typeof old === 'object' && old !== null) merge(old, value);
-		else (target as Record<string, unknown>)[key] = value;
+		const emptied = Array.isArray(value) && value.length === 0;
+		if (!emptied && typeof value === 'object' && value !== null && typeof old === 'object' && old !== null) {
+			merge(old, value);
+			if (Array.isArray(old)) (target as Record<string, unknown>)[key] = old.filter((each) => each !== null);
+		} else (target as Record<string, unknown>)[key] = value;
 	}
-	return target;
 }

@@ -20,7 +20,7 @@ async function step(rehearsal: Rehearsal, title: string, settings: Record<string
 	const { n8n, school, workflow } = rehearsal;
 	say(`${title} …`);
 	await n8n.changeSettings(workflow, 'Instellingen', settings);
-	school.school.log.lines = [];
+	school.school.log.clear();
 	const beat = setInterval(() => say(`${title}: ${writesOf(rehearsal)} writes so far`), 10_000);
 	const execution = await n8n.run(workflow, TRIGGER, 1_800_000).finally(() => clearInterval(beat));
 	if (execution.status !== 'success') throw new Error(`${title} ended as ${execution.status}: ${execution.error}`);
@@ -54,7 +54,7 @@ async function main(): Promise<void> {
 		if (second.writes + second.commits > 0) throw new Error('The second run should have nothing to do.');
 		say('Done: the second run made 0 writes and stored 0 baseline rows.');
 		if (values.once) return await close();
-		console.log(`\nn8n is open at        ${n8n.url}/workflow/${rehearsal.workflow}\nLog in with           ${OWNER.email} / ${OWNER.password}\nThe school’s control  ${school.control}/made\nStop with Ctrl+C.`);
+		console.log(`\nn8n is open at        ${n8n.url}/workflow/${rehearsal.workflow}\nLog in with           ${OWNER.email} / ${OWNER.password}\nThe school’s control  ${school.control}/state/summary\nStop with Ctrl+C.`);
 	} catch (error) {
 		await close();
 		throw error;

@@ -1,52 +1,102 @@
-/** Faults that can be switched on, for one service, a part of its calls, after some calls, and a number of times. */
+/** Faults that can be switched on: for one service, for a part of its calls, after some calls, and a number of times. */
 
-export const FAULTS = {
-	'empty-students': 'Informat gives an empty list of students',
-	'empty-registrations': 'Informat gives an empty list of registrations',
-	'half-students': 'Informat gives only the first half of its students',
-	unauthorized: 'The service answers 401',
-	html: 'The service answers 200 with a web page',
-	'soap-fault': 'Smartschool answers with a SOAP fault and status 500',
-	'access-code': 'Smartschool answers code 8 (wrong access code)',
-	code: 'Smartschool answers the code given in `value`',
-	'server-error': 'The service answers 500',
-	busy: 'The service answers 503',
-	truncated: 'The answer breaks off half-way',
-	slow: 'The answer waits `value` milliseconds',
-	'lost-before': 'The connection breaks before anything was done',
-	'lost-after': 'The connection breaks after the work was done, without an answer',
-} as const;
+export type Service = 'informat' | 'smartschool';
 
-export type FaultName = keyof typeof FAULTS;
+interface FaultKind {
+	text: string;
+	/** The only side that knows this fault; both when left out. */
+	service?: Service;
+}
+
+export const FAULTS: Readonly<Record<string, FaultKind>> = {
+	'empty-students': { text: 'Informat gives an empty list of students', service: 'informat' },
+	'empty-registrations': { text: 'Informat gives an empty list of registrations', service: 'informat' },
+	'truncated-list': { text: 'Informat gives only the first half of its students', service: 'informat' },
+	'unauthorized-401': { text: 'the service answers 401' },
+	'html-200': { text: 'the service answers 200 with the web page of a maintenance' },
+	'server-error-500': { text: 'the service answers 500' },
+	'busy-503': { text: 'the service answers 503 with a web page' },
+	'soap-fault': { text: 'Smartschool answers 500 with a SOAP-ENV:Server fault', service: 'smartschool' },
+	'wrong-access-code': { text: 'Smartschool answers code 8', service: 'smartschool' },
+	'code-N': { text: 'Smartschool answers code N, 1 to 57, for instance code-10', service: 'smartschool' },
+	'truncated-body': { text: 'the answer breaks off half-way' },
+	slow: { text: 'the answer waits `value` milliseconds (2000); goes together with another fault' },
+	'timeout-before-effect': { text: 'the connection breaks before anything was done' },
+	'timeout-after-effect': { text: 'the connection breaks after the work was done, without an answer' },
+};
 
 export interface Fault {
-	name: FaultName;
+	name: string;
 	/** Only this service; both when left out. */
-	service?: 'informat' | 'smartschool';
-	/** Only operations or paths that contain this text. */
+	service?: Service;
+	/** Only this operation, or these with `saveUser*`; on Informat's side lines like `GET /1/students` that contain this text. */
 	on?: string;
 	/** Lets this many matching calls pass first. */
 	after?: number;
 	/** Strikes this many times; always when left out. */
 	times?: number;
+	/** Milliseconds of `slow`. */
 	value?: number;
+	/** Whether the work is done before the wrong answer is given. Only `truncated-body` and `timeout-after-effect` do it of themselves. */
+	mode?: 'before' | 'after';
 }
 
-/** Faults of one side only, whatever the switch says. */
-const OWNER: Partial<Record<FaultName, Fault['service']>> = {
-	'empty-students': 'informat',
-	'empty-registrations': 'informat',
-	'half-students': 'informat',
-	'soap-fault': 'smartschool',
-	'access-code': 'smartschool',
-	code: 'smartschool',
+const FIELDS = ['name', 'service', 'on', 'after', 'times', 'value', 'mode'];
+
+const kindOf = (name: string): FaultKind | undefined => {
+	const code = /^code-(\d+)$/.exec(name)?.[1];
+	if (code !== undefined) return Number(code) >= 1 && Number(code) <= 57 ? FAULTS['code-N'] : undefined;
+	return name === 'code-N' ? undefined : FAULTS[name];
 };
+
+/** `name` or `name:on=saveUser,after=3,times=1,value=500,mode=after,service=smartschool`, as on the command line. */
+export function parseFault(text: string): Fault {
+	const [name = '', rest = ''] = text.split(/:(.*)/s);
+	const fault: Record<string, unknown> = { name };
+	for (const pair of rest.split(',').filter((each) => each !== '')) {
+		const [key = '', value = ''] = pair.split(/=(.*)/s);
+		fault[key] = /^\d+$/.test(value) ? Number(value) : value;
+	}
+	return fault as unknown as Fault;
+}
+
+/** The faults that strike one call, in a form that the servers ask short questions to. */
+export class Strike {
+	constructor(private readonly faults: readonly Fault[]) {}
+
+	has = (name: string): boolean => this.faults.some((fault) => fault.name === name);
+
+	get delay(): number {
+		return this.faults.filter(({ name }) => name === 'slow').reduce((sum, { value }) => sum + (value ?? 2000), 0);
+	}
+
+	/** The code to answer instead of the real one. */
+	get code(): number | undefined {
+		if (this.has('wrong-access-code')) return 8;
+		const name = this.faults.find((fault) => fault.name.startsWith('code-'))?.name;
+		return name === undefined ? undefined : Number(name.slice(5));
+	}
+
+	/** Does the work count, although the answer is wrong? */
+	get worksFirst(): boolean {
+		return this.has('timeout-after-effect') || this.has('truncated-body') || this.faults.some(({ mode }) => mode === 'after');
+	}
+}
+
+function concerns(on: string, what: string): boolean {
+	if (what.includes('/')) return what.includes(on);
+	return on.endsWith('*') ? what.startsWith(on.slice(0, -1)) : what === on;
+}
 
 export class FaultBoard {
 	private faults: Fault[] = [];
 
-	set(faults: Fault[]): void {
-		for (const { name } of faults) if (!(name in FAULTS)) throw new Error(`Unknown fault “${name}”. Known: ${Object.keys(FAULTS).join(', ')}`);
+	set(faults: readonly Fault[]): void {
+		for (const fault of faults) {
+			if (kindOf(fault.name) === undefined) throw new Error(`Unknown fault "${fault.name}". Known: ${Object.keys(FAULTS).join(', ')}`);
+			const strange = Object.keys(fault).find((key) => !FIELDS.includes(key));
+			if (strange !== undefined) throw new Error(`A fault has no "${strange}". Known: ${FIELDS.join(', ')}`);
+		}
 		this.faults = faults.map((fault) => ({ ...fault }));
 	}
 
@@ -54,46 +104,21 @@ export class FaultBoard {
 		return this.faults;
 	}
 
-	/** The fault that strikes this call, if any; counts down. */
-	strike(service: 'informat' | 'smartschool', what: string): Fault | undefined {
-		for (const fault of this.faults) {
-			if ((fault.service ?? OWNER[fault.name] ?? service) !== service) continue;
-			if (fault.on !== undefined && !what.includes(fault.on)) continue;
-			if ((fault.after ?? 0) > 0) {
-				fault.after!--;
-				continue;
+	/** Counts down, so ask once per call. */
+	strike(service: Service, what: string): Strike {
+		const struck = this.faults.filter((fault) => {
+			const only = fault.service ?? kindOf(fault.name)?.service;
+			if ((only ?? service) !== service) return false;
+			if (fault.on !== undefined && !concerns(fault.on, what)) return false;
+			if (fault.after !== undefined && fault.after > 0) {
+				fault.after--;
+				return false;
 			}
-			if (fault.times !== undefined && fault.times-- <= 0) continue;
-			return fault;
-		}
-		return undefined;
-	}
-}
-
-export interface CallLine {
-	nr: number;
-	service: 'informat' | 'smartschool';
-	/** SOAP operation, or method and path. */
-	call: string;
-	/** Which pupil or class it was about; never a value that was sent. */
-	about: string;
-	/** Result code or HTTP status. */
-	result: string;
-}
-
-export class CallLog {
-	lines: CallLine[] = [];
-
-	add(service: CallLine['service'], call: string, about: string, result: string): void {
-		this.lines.push({ nr: this.lines.length + 1, service, call, about, result });
-	}
-
-	counts(): Record<string, number> {
-		const counts: Record<string, number> = {};
-		for (const { service, call } of this.lines) {
-			const key = `${service} ${call}`;
-			counts[key] = (counts[key] ?? 0) + 1;
-		}
-		return counts;
+			if (fault.times === undefined) return true;
+			if (fault.times <= 0) return false;
+			fault.times--;
+			return true;
+		});
+		return new Strike(struck);
 	}
 }

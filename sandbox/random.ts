@@ -26,8 +26,20 @@ export class Random {
 		return list[this.below(list.length)]!;
 	}
 
+	/** One of the keys, by its weight. */
+	weighted<T extends string>(weights: Readonly<Record<T, number>>): T {
+		const entries = Object.entries(weights) as [T, number][];
+		let at = this.next() * entries.reduce((sum, [, weight]) => sum + weight, 0);
+		for (const [key, weight] of entries) {
+			at -= weight;
+			if (at < 0) return key;
+		}
+		return entries.at(-1)![0];
+	}
+
 	guid(): string {
-		const hex = Array.from({ length: 32 }, () => this.below(16).toString(16)).join('');
+		let hex = '';
+		while (hex.length < 32) hex += this.below(0x10000).toString(16).padStart(4, '0');
 		return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
 	}
 }

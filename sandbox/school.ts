@@ -2,22 +2,29 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
+import { isDay, schoolYearOf } from './calendar';
 import { controlServer } from './control';
-import { FAULTS, type FaultName } from './faults';
+import { FAULTS, parseFault, type Fault } from './faults';
 import { informatServer } from './informat/server';
 import { smartschoolServer } from './smartschool/server';
 import { School } from './world';
 
-export interface RunningSchool {
-	informat: string;
-	smartschool: string;
-	control: string;
+export interface Credentials {
 	clientId: string;
 	clientSecret: string;
 	accessCode: string;
 	institute: string;
+	/** Of the day on which the school was started. */
 	schoolYear: string;
+}
+
+export interface RunningSchool extends Credentials {
+	informat: string;
+	smartschool: string;
+	control: string;
+	credentials: Credentials;
 	today: string;
+	/** The school itself, for tests in the same process. */
 	school: School;
 	stop(): Promise<void>;
 }
@@ -32,45 +39,57 @@ export interface StartOptions {
 	informatPort?: number;
 	smartschoolPort?: number;
 	controlPort?: number;
-	faults?: string[];
+	/** As on the command line, or as objects. */
+	faults?: readonly (string | Fault)[];
 }
 
 export async function startSchool(options: StartOptions = {}): Promise<RunningSchool> {
-	const today = options.clock ?? new Date().toISOString().slice(0, 10);
-	const institute = options.institute ?? '099999';
-	const school = new School({ pupils: options.pupils ?? 1200, seed: options.seed ?? 7, today, institute });
-	school.faults.set((options.faults ?? []).map((name) => ({ name: name as FaultName })));
+	const { pupils = 1200, seed = 7, clock = new Date().toISOString().slice(0, 10), institute = '099999' } = options;
+	if (!Number.isInteger(pupils) || pupils < 0) throw new Error('pupils is a whole number');
+	if (!isDay(clock)) throw new Error('clock is written as 2026-11-23');
+	if (!/^\d{6}$/.test(institute)) throw new Error('institute has six digits');
+	const school = new School({ pupils, seed, today: clock, institute });
+	school.faults.set((options.faults ?? []).map((fault) => (typeof fault === 'string' ? parseFault(fault) : fault)));
 	const servers: Server[] = [];
+	const stop = async (): Promise<void> => {
+		await Promise.all(servers.map(async (server) => await new Promise((resolve) => {
+			server.close(resolve);
+			server.closeAllConnections();
+		})));
+	};
 	const listen = async (server: Server, port = 0): Promise<string> => {
-		servers.push(server);
 		await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
+		servers.push(server);
 		return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	};
-	const start = Number(today.slice(0, 4)) - (today.slice(5) < '09-01' ? 1 : 0);
-	return {
-		informat: await listen(informatServer(() => school), options.informatPort),
-		smartschool: await listen(smartschoolServer(() => school), options.smartschoolPort),
-		control: await listen(controlServer(school), options.controlPort),
-		clientId: school.client.id,
-		clientSecret: school.client.secret,
-		accessCode: 'rehearsal-access-code',
-		institute,
-		schoolYear: `${start}-${String((start + 1) % 100).padStart(2, '0')}`,
-		today,
-		school,
-		async stop() {
-			await Promise.all(servers.map(async (server) => await new Promise((resolve) => {
-				server.close(resolve);
-				server.closeAllConnections();
-			})));
-		},
-	};
+	const credentials: Credentials = { clientId: school.client.id, clientSecret: school.client.secret, accessCode: 'rehearsal-access-code', institute, schoolYear: schoolYearOf(clock) };
+	try {
+		return {
+			informat: await listen(informatServer(school), options.informatPort),
+			smartschool: await listen(smartschoolServer(school), options.smartschoolPort),
+			control: await listen(controlServer(school), options.controlPort),
+			...credentials,
+			credentials,
+			today: clock,
+			school,
+			stop,
+		};
+	} catch (error) {
+		await stop();
+		throw error;
+	}
 }
 
-const HELP = `Usage: npm run sandbox -- [--pupils 1200] [--seed 7] [--clock 2026-11-23] [--institute 099999]
-       [--informat-port 4010] [--smartschool-port 4020] [--control-port 4030] [--fault NAME …]
+const HELP = `Usage: npx tsx sandbox/school.ts [--pupils 1200] [--seed 7] [--clock 2026-11-23] [--institute 099999]
+       [--informat-port 4010] [--smartschool-port 4020] [--control-port 4030] [--fault NAME[:KEY=VALUE,…]] …
+
+Port 0 takes any free port. The addresses come as one line of JSON.
+
 Faults:
-${Object.entries(FAULTS).map(([name, text]) => `  ${name.padEnd(20)}${text}`).join('\n')}`;
+${Object.entries(FAULTS).map(([name, { text }]) => `  ${name.padEnd(24)}${text}`).join('\n')}
+
+Keys of a fault: service=informat|smartschool, on=saveUser, on=saveUser* or on=PART-OF-PATH, after=N, times=N, value=N, mode=before|after
+Example: --fault timeout-after-effect:on=saveUser,after=10,times=1`;
 
 async function main(): Promise<void> {
 	const { values } = parseArgs({
@@ -87,11 +106,11 @@ async function main(): Promise<void> {
 		},
 	});
 	if (values.help) return console.log(HELP);
-	const { school: _school, stop: _stop, ...shown } = await startSchool({
-		pupils: Number(values.pupils), seed: Number(values.seed), clock: values.clock, institute: values.institute,
-		informatPort: Number(values['informat-port']), smartschoolPort: Number(values['smartschool-port']), controlPort: Number(values['control-port']), faults: values.fault,
+	const { informat, smartschool, control, credentials, today } = await startSchool({
+		pupils: Number(values.pupils), seed: Number(values.seed), clock: values.clock, institute: values.institute, informatPort: Number(values['informat-port']),
+		smartschoolPort: Number(values['smartschool-port']), controlPort: Number(values['control-port']), faults: values.fault,
 	});
-	console.log(JSON.stringify(shown, null, '\t'));
+	console.log(JSON.stringify({ informat, smartschool, control, ...credentials, today }));
 }
 
 if (require.main === module) {

@@ -1,31 +1,33 @@
 /** One rehearsal school: its data, its clock, its faults and its call log. */
-import { CallLog, FaultBoard } from './faults';
-import { makeSchool, type Made, type SchoolOptions } from './generator';
+import { isDay } from './calendar';
+import { FaultBoard } from './faults';
+import type { Summary } from './generator/bookkeeping';
+import { makeSchool, type SchoolOptions } from './generator';
+import type { Token } from './informat/server';
 import type { InformatState } from './informat/store';
+import { CallLog } from './log';
 import type { Platform } from './smartschool/store';
 
 export class School {
 	informat!: InformatState;
 	platform!: Platform;
-	made!: Made;
+	summary!: Summary;
 	readonly faults = new FaultBoard();
 	readonly log = new CallLog();
 	readonly client = { id: 'rehearsal-client', secret: 'rehearsal-secret' };
-	readonly tokenSeconds = 3600;
+	readonly tokens = new Map<string, Token>();
 	private options: SchoolOptions;
-	private date: string;
 
 	constructor(options: SchoolOptions) {
 		this.options = options;
-		this.date = options.today;
 		this.reset({});
 	}
 
-	/** Starts anew, with other numbers when they are given. */
-	reset(change: Partial<SchoolOptions>): void {
-		this.options = { ...this.options, ...change, today: this.date };
+	/** Starts anew on the day of today, with other numbers when they are given. Settings, faults and log start anew too. */
+	reset({ pupils, seed }: { pupils?: number; seed?: number }): void {
+		this.options = { ...this.options, ...(pupils === undefined ? {} : { pupils }), ...(seed === undefined ? {} : { seed }) };
 		Object.assign(this, makeSchool(this.options));
-		this.log.lines = [];
+		this.log.clear();
 		this.faults.set([]);
 	}
 
@@ -34,16 +36,17 @@ export class School {
 	}
 
 	today(): string {
-		return this.date;
+		return this.options.today;
 	}
 
 	/** The time of day goes on as on the machine; only the day is set. */
 	now(): Date {
-		return new Date(`${this.date}T${new Date().toISOString().slice(11)}`);
+		return new Date(`${this.options.today}T${new Date().toISOString().slice(11)}`);
 	}
 
 	setToday(date: string): void {
-		if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) throw new Error('date is written as 2026-11-23');
-		this.date = date;
+		if (!isDay(date)) throw new Error('A date is written as 2026-11-23');
+		this.options = { ...this.options, today: date };
+		this.platform.setToday(date);
 	}
 }

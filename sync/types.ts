@@ -81,8 +81,11 @@ export interface ReadReport {
 	overgeslagen: Record<string, number>;
 	/** Plain Dutch sentences without personal data. */
 	waarschuwingen: string[];
-	/** Smartschool only: every user name and internal number in use, also of staff, so that new ones do not clash. */
-	bezet?: { gebruikersnamen: string[] };
+	/**
+	 * Smartschool only: every user name that was seen, also of staff, so that new ones do not clash. Until `geldigTot`
+	 * (ISO moment; '' = never) nobody has to be looked up before an account is made: the whole platform was read just now.
+	 */
+	bezet?: { gebruikersnamen: string[]; geldigTot: string };
 }
 
 /** State of one merge unit in the baseline row; fingerprints only, never values. */
@@ -156,6 +159,8 @@ export interface ChangeItem {
 	label: string;
 	smartschool: SmartschoolJob | null;
 	informat: InformatJob | null;
+	/** Until this moment (ISO; '' = never) the read tells who has an account; after it, Apply looks before it makes one. */
+	accountsKnownUntil: string;
 	/** A class that this record needs and that is created in the same run. */
 	needsClass: string | null;
 	/** Baseline row as it must be when nothing of this item succeeds; *Apply* moves confirmed units in `row.state`. */

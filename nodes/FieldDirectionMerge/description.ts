@@ -21,7 +21,7 @@ const limit = (scope: string): number => DEFAULT_LIMITS.scopes[scope]!.percent;
 export const description: INodeTypeDescription = {
 	displayName: 'Field Direction Merge',
 	name: 'fieldDirectionMerge',
-	icon: { light: 'file:fieldDirectionMerge.svg', dark: 'file:fieldDirectionMerge.dark.svg' },
+	icon: { light: 'file:../../icons/fieldDirectionMerge.svg', dark: 'file:../../icons/fieldDirectionMerge.dark.svg' },
 	group: ['transform'],
 	version: 1,
 	subtitle: '={{ $parameter["mode"] === "preview" ? "Preview: writes nothing" : "Apply" }}',

@@ -11,15 +11,16 @@ const NAME_ATTEMPTS = 20;
  * saveUser changes whoever has the key already, password included. So nobody may have the number (nor, on a platform
  * that goes by user names, the name). A pupil who has the number — left out of the groups that were read, or made by a
  * run that broke off — is updated without a password.
+ * @param known true when a fresh read of the whole platform has just shown that nobody has the number or the name
  * @returns the user name that the account really has
  */
-export async function createAccount(client: SmartschoolClient, args: SaveUserArgs, userKey: 'number' | 'username'): Promise<string> {
-	const known = await adopt(client, args);
-	if (known !== undefined) return known;
+export async function createAccount(client: SmartschoolClient, args: SaveUserArgs, userKey: 'number' | 'username', known: boolean): Promise<string> {
+	const ours = known ? undefined : await adopt(client, args);
+	if (ours !== undefined) return ours;
 	for (let number = 1; ; number++) {
 		const username = number === 1 ? args.username : `${args.username}${number}`;
 		const last = number === NAME_ATTEMPTS;
-		if (userKey === 'username' && (await client.userByName(username))) {
+		if (!known && userKey === 'username' && (await client.userByName(username))) {
 			if (last) throw new ServiceError('Smartschool', 'refused', `the user name and ${NAME_ATTEMPTS - 1} like it are in use already. Make this account in Smartschool by hand.`, false);
 			continue;
 		}
@@ -29,8 +30,8 @@ export async function createAccount(client: SmartschoolClient, args: SaveUserArg
 		} catch (error) {
 			// eslint-disable-next-line @n8n/community-nodes/require-node-api-error -- `guarded` makes it n8n's
 			if (!(error instanceof SmartschoolCode) || (error.meaning !== 'userNameTaken' && error.meaning !== 'internNumberTaken')) throw error;
-			const ours = await adopt(client, args);
-			if (ours !== undefined) return ours;
+			const found = await adopt(client, args);
+			if (found !== undefined) return found;
 			// eslint-disable-next-line @n8n/community-nodes/require-node-api-error -- `guarded` makes it n8n's
 			if (error.meaning === 'internNumberTaken' || last) throw error;
 		}

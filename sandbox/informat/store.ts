@@ -24,43 +24,47 @@ export interface Registration {
 	begindatum: string; einddatum: string | null; afdCode: string; nrAdmgrp: string; afdelingsjaar: string; afdelingsjaarOptie: string | null; status: number; graad: string; leerjaar: number; taalkeuze: string | null;
 	finCode: string; levensbeschouwingCode: string | null; isOkan: boolean; preRegistrationId: string | null; inschrKlassen: ClassRegistration[];
 }
-export interface Preregistration { status: 'open' | 'geaccepteerd' | 'geweigerd'; body: Record<string, unknown>; saves: number }
-
-export interface InformatState {
-	students: Student[];
-	registrations: Registration[];
-	preregistrations: Map<string, Preregistration>;
+export interface Photo { id: string; persoonId: string; foto: string }
+export interface Preregistration {
+	status: 'open' | 'geaccepteerd' | 'geweigerd';
+	/** An update of the personal details of a pupil who is known: administrative group 000000. */
+	isUpdate: boolean;
+	/** As it was sent the last time. */
+	body: Record<string, unknown>;
+	saves: number;
 }
 
-/** What happens when a school user accepts a personal-details update. */
-export function accept(state: InformatState, id: string): boolean {
-	const pre = state.preregistrations.get(id);
-	if (!pre || pre.status !== 'open') return false;
-	const { body } = pre;
-	const student = state.students.find(({ naam, voornaam, geboortedatum }) => naam === body.lastName && voornaam === body.firstName && geboortedatum === body.dateOfBirth);
-	if (!student) return false;
-	pre.status = 'geaccepteerd';
-	const own = <T extends { type: string }>(list: T[], matches: (each: T) => boolean, make: () => T, change: (each: T) => void) => {
-		let found = list.find(matches);
-		if (!found) list.push((found = make()));
-		change(found);
-	};
-	const number = (type: string, soort: string, nr: unknown) => {
-		if (typeof nr !== 'string') return;
-		own(student.comnrs, (each) => each.type === type && each.soort === soort, () => ({ pComnr: 990000 + state.preregistrations.size, comnrId: id, nr: '', type, soort }), (each) => void (each.nr = nr));
-	};
-	number('Eigen', 'Gsm', body.mobilePhone);
-	if (typeof body.email === 'string') {
-		const { email } = body;
-		own(student.emails, (each) => each.type === 'Eigen', () => ({ pEmail: 990000 + state.preregistrations.size, emailId: id, email: '', type: 'Eigen', schoolcom: false, factuurMailen: false }), (each) => void (each.email = email));
+export interface InformatSettings {
+	/** What acceptance does with data that the pupil has already: take it over, or be as careful as with Informat's own preregistrations. */
+	mergeRules: 'lenient' | 'restrained';
+	/** MNA005 for every update of personal details when refused. */
+	personalDetailsUpdates: 'allowed' | 'refused';
+	/** Discimus location numbers of the institute. */
+	locations: string[];
+	tokenSeconds: number;
+}
+
+export class InformatState {
+	students: Student[] = [];
+	registrations: Registration[] = [];
+	preregistrations = new Map<string, Preregistration>();
+	photos = new Map<string, Photo>();
+	settings: InformatSettings = { mergeRules: 'lenient', personalDetailsUpdates: 'allowed', locations: ['001'], tokenSeconds: 3600 };
+	/** Moment of the last change, by id of student or registration. */
+	private changed = new Map<string, string>();
+	private nextKey = 990000;
+
+	touch(id: string, at: Date): void {
+		this.changed.set(id, at.toISOString());
 	}
-	if (typeof body.nameOfDoctor === 'string') student.huisdokter = body.nameOfDoctor;
-	if (typeof body.phoneOfDoctor === 'string') student.telefoonHuisdokter = body.phoneOfDoctor;
-	for (const relation of body.Relationships as { type: number; phone: string | null; Address: Record<string, string | null> | null }[]) {
-		if (relation.type !== 0) continue;
-		number('Domicilie', 'Telefoon', relation.phone);
-		const { Address: address } = relation;
-		if (address && student.adressen[0]) Object.assign(student.adressen[0], { straat: address.streetName, nr: address.houseNo, bus: address.houseBusNo, postcode: address.postalCode, gemeente: address.city, landCode: address.countryCode });
+
+	/** What never changed counts as older than every question. */
+	changedSince(id: string, since: Date): boolean {
+		const at = this.changed.get(id);
+		return at !== undefined && Date.parse(at) >= since.getTime();
 	}
-	return true;
+
+	newKey(): number {
+		return this.nextKey++;
+	}
 }

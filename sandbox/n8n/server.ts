@@ -25,7 +25,7 @@ export interface Item {
 export interface Execution {
 	id: string;
 	status: string;
-	/** Message of the error that stopped the run. */
+	/** Message and description of the error that stopped the run. */
 	error: string | undefined;
 	/** Per node all items of all its runs, by output. */
 	items(node: string, output?: number): Item[];
@@ -120,14 +120,16 @@ export class RunningN8n {
 		if (response.status === 404) return undefined;
 		const text = await response.text();
 		if (!response.ok) throw new Error(`n8n execution ${id}: ${response.status} ${text.slice(0, 300)}`);
-		const { data: stored } = JSON.parse(text) as { data: { status: string; data: string } };
+		const { data: stored } = JSON.parse(text) as { data?: { status: string; data: string } };
+		// A run whose data are not kept is gone as soon as it has ended.
+		if (!stored) return undefined;
 		// A run that has just begun has an empty list.
-		const data = (unflatten(stored.data) ?? {}) as { resultData?: { runData?: Record<string, { data?: { main?: (Item[] | null)[] } }[]>; error?: { message?: string } } };
+		const data = (unflatten(stored.data) ?? {}) as { resultData?: { runData?: Record<string, { data?: { main?: (Item[] | null)[] } }[]>; error?: { message?: string; description?: string } } };
 		const runs = data.resultData?.runData ?? {};
 		return {
 			id,
 			status: stored.status,
-			error: data.resultData?.error?.message,
+			error: data.resultData?.error && `${data.resultData.error.message} ${data.resultData.error.description ?? ''}`,
 			items: (node, output = 0) => (runs[node] ?? []).flatMap((run) => run.data?.main?.[output] ?? []),
 			stored: stored.data,
 		};
@@ -175,7 +177,9 @@ export class RunningN8n {
 		const ended = new Promise((resolve) => this.child.once('exit', resolve));
 		// The whole group: n8n starts a task runner of its own.
 		process.kill(-this.child.pid!, signal);
+		const late = setTimeout(() => process.kill(-this.child.pid!, 'SIGKILL'), 10_000);
 		await ended;
+		clearTimeout(late);
 	}
 }
 

@@ -236,7 +236,7 @@ function notUnderstood(operation: string): ServiceError {
 function unusable({ status, body }: HttpResponse): ServiceError | undefined {
 	if (/<([\w-]+:)?Envelope/.test(body.slice(0, 2000))) return undefined;
 	const code = String(status);
-	if (status === 401 || status === 403) return new ServiceError('Smartschool', 'rights', `Smartschool refuses this server (${code}). Nothing more was changed. Check in Smartschool whether the web services are switched on and open for this address.`, true, code);
+	if (status === 401 || status === 403) return new ServiceError('Smartschool', 'rights', `Smartschool refuses this server (${code}). Nothing more was changed. Check ${CHECK}, and in Smartschool whether the web services are switched on and open for this address.`, true, code);
 	if (status === 429 || status >= 500) return new ServiceError('Smartschool', 'unavailable', `Smartschool has a problem of its own (${code}). Nothing more was changed. Try again later.`, true, code);
 	const what = /^\s*(<!doctype html|<html)/i.test(body) ? 'answered with a web page instead of data' : status >= 300 && status < 400 ? 'points to another address' : 'gave no Smartschool data';
 	return new ServiceError('Smartschool', 'notUnderstood', `Smartschool ${what} (${code}): the platform’s name is wrong, or the platform is in maintenance. Nothing more was changed. Check ${CHECK}, or try again later.`, true, code);

@@ -84,12 +84,16 @@ export function correlatePupils(as: readonly SyncRecord[], bs: readonly SyncReco
 export function correlateClasses(as: readonly SyncRecord[], bs: readonly SyncRecord[]): Match[] {
 	const code = ({ keys }: SyncRecord) => keys.klascode?.normalize('NFC').toLowerCase();
 	const index = indexBy(bs, code);
+	const names = indexBy(bs, ({ fields }) => fields.klasnaam?.toLowerCase());
 	const seen = new Map<string, SyncRecord>();
 	return as.map((a): Match => {
 		const twin = seen.get(code(a)!);
 		if (twin) return { situation: 'doubt', a, candidates: [], why: 'Twee instellingen in Informat gebruiken dezelfde klascode; in Smartschool moet een code uniek zijn.' };
 		seen.set(code(a)!, a);
 		const b = index.get(code(a)!)?.[0];
+		// Smartschool knows a class by its name: saving this one would change the other.
+		const namesake = b ? undefined : names.get(a.fields.klasnaam!.toLowerCase())?.[0];
+		if (namesake) return { situation: 'doubt', a, candidates: [namesake], why: `In Smartschool heeft een andere klas of groep (code ${namesake.keys.klascode}) dezelfde naam. Geef één van beide een andere naam of code.` };
 		if (!b) return { situation: 'absent', a };
 		if (b.fields.officieel === 'nee') return { situation: 'doubt', a, candidates: [b], why: 'In Smartschool is deze code een gewone klas of groep, geen officiële klas.' };
 		return { situation: 'pair', a, b };

@@ -250,7 +250,7 @@ export function planSync(input: PlanInput): Plan {
 		if (settings.mode === 'preview') continue;
 		if (smartschoolJob || informatJob) {
 			const needsClass = newClasses.has(draft.a.keys.klascode?.toLowerCase() ?? '') && draft.kind === 'leerling' ? draft.a.keys.klascode! : null;
-			changes.push({ soort: 'wijziging', mode: 'apply', plan, recordKind: draft.kind, label: draft.label, smartschool: smartschoolJob, informat: informatJob, needsClass, row, settledByCreation: draft.creates ? draft.settled : {}, rowIsNew, rowChanged, results: [] });
+			changes.push({ soort: 'wijziging', mode: 'apply', plan, recordKind: draft.kind, label: draft.label, smartschool: smartschoolJob, informat: informatJob, accountsKnownUntil: smartschool.report.bezet?.geldigTot ?? '', needsClass, row, settledByCreation: draft.creates ? draft.settled : {}, rowIsNew, rowChanged, results: [] });
 		} else if (rowChanged) rows.push({ soort: 'basis', row, rowIsNew });
 	}
 

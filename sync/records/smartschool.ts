@@ -86,7 +86,7 @@ export function smartschoolRecords(lists: SmartschoolLists, scope: ReadScope, na
 			aantallen: { leerlingen: pupils.length, klassen: klassen.length, accounts: seen.size },
 			overgeslagen,
 			waarschuwingen: [],
-			bezet: { gebruikersnamen },
+			bezet: { gebruikersnamen, geldigTot: lists.freshUntil ?? '' },
 		},
 		records: [...klassen, ...pupils],
 	};

@@ -32,6 +32,8 @@ export interface SmartschoolGroup {
 }
 
 export interface SmartschoolLists {
+	/** Moment (ISO) until which this read of the **whole** platform counts as fresh; '' when only a part was read. */
+	freshUntil?: string;
 	/** Objects of getAllAccountsExtended, of every root group that was asked. */
 	accounts: unknown[];
 	groups: SmartschoolGroup[];

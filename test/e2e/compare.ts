@@ -5,8 +5,8 @@
 
 type Row = Record<string, unknown>;
 export interface State {
-	informat: { students: Row[]; registrations: Row[] };
-	smartschool: { accounts: { profile: Row; groups: string[]; career: Row[]; passwords: Record<string, { writes: number; mustChange: boolean }> }[]; groups: Row[] };
+	informat: { students: Row[]; registrations: Row[]; preregistrations: Row[] };
+	smartschool: { accounts: { profile: Row; groups: string[]; career: Row[]; passwordWrites: Record<string, number>; mustChange: Record<string, boolean> }[]; groups: Row[] };
 }
 type Account = State['smartschool']['accounts'][number];
 
@@ -134,9 +134,9 @@ export function compareFirstRun(before: State, after: State, today: string, wait
 			continue;
 		}
 		count(old ? 'linked' : 'created');
-		const writes = now.passwords[0]?.writes ?? 0;
+		const writes = now.passwordWrites[0] ?? 0;
 		if (writes !== (old ? 0 : 1)) problems.push(`${who}: password written ${writes} times`);
-		if (!old && now.passwords[0]?.mustChange !== true) problems.push(`${who}: first password need not be changed`);
+		if (!old && now.mustChange[0] !== true) problems.push(`${who}: first password need not be changed`);
 		for (const { field, informat, smartschool } of oneWay(student, registration!, klas!)) {
 			count(field);
 			const wanted = informat === '' ? (old ? smartschool(old) : '') : informat;

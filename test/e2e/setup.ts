@@ -15,7 +15,7 @@ export async function end({ n8n, school }: Rehearsal): Promise<void> {
 
 export async function go(at: Rehearsal, settings: Record<string, unknown>): Promise<Execution> {
 	await at.n8n.changeSettings(at.workflow, 'Instellingen', settings);
-	at.school.school.log.lines = [];
+	at.school.school.log.clear();
 	return await at.n8n.run(at.workflow, TRIGGER);
 }
 
@@ -36,5 +36,12 @@ export async function state({ school }: Rehearsal): Promise<State> {
 }
 
 const READ = /^get|^return|^GET|^POST \/connect/;
-export const calls = ({ school }: Rehearsal, what: 'reads' | 'writes'): Record<string, number> => Object.fromEntries(Object.entries(school.school.log.counts()).filter(([call]) => READ.test(call.replace(/^\w+ /, '')) === (what === 'reads')));
+const isRead = (call: string): boolean => READ.test(call);
+
+/** Counts per call, `service call`. */
+export function calls({ school }: Rehearsal, what: 'reads' | 'writes'): Record<string, number> {
+	const lists = Object.entries(school.school.log.counts()).flatMap(([service, counts]) => Object.entries(counts).map(([call, count]) => [service, call, count] as const));
+	return Object.fromEntries(lists.filter(([, call]) => isRead(call) === (what === 'reads')).map(([service, call, count]) => [`${service} ${call}`, count]));
+}
+export const writeLines = ({ school }: Rehearsal) => school.school.log.lines.filter(({ call }) => !isRead(call));
 export const sum = (counts: Record<string, number>): number => Object.values(counts).reduce((total, count) => total + count, 0);

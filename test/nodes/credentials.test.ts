@@ -25,10 +25,10 @@ const informat = async (data: ICredentialDataDecryptedObject = {}) =>
 test('Smartschool: right, wrong code, too few rights, no Smartschool', async () => {
 	expect(await smartschool()).toMatchObject({ status: 'OK' });
 	expect(await smartschool({ accessCode: 'canary-code' })).toEqual({ status: 'Error', message: expect.stringMatching(/does not accept the access code/) });
-	school.school.faults.set([{ name: 'access-code', on: 'getAllAccountsExtended' }]);
+	school.school.faults.set([{ name: 'wrong-access-code', on: 'getAllAccountsExtended' }]);
 	expect(await smartschool()).toEqual({ status: 'Error', message: expect.stringMatching(/no right to: getAllAccountsExtended/) });
 	school.school.faults.set([]);
-	expect(await smartschool({ platform: school.control })).toEqual({ status: 'Error', message: expect.stringMatching(/platform’s name is wrong/) });
+	expect(await smartschool({ platform: school.informat })).toEqual({ status: 'Error', message: expect.stringMatching(/Check the platform’s name/) });
 	expect(await smartschool({ allowOtherHost: false })).toEqual({ status: 'Error', message: expect.stringMatching(/not an address of Smartschool/) });
 });
 

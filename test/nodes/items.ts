@@ -14,6 +14,7 @@ export function change(jobs: { smartschool?: SmartschoolJob; informat?: Informat
 		label: 'Noor Vandevoorbeeld, 3NWa',
 		smartschool: jobs.smartschool ?? null,
 		informat: jobs.informat ?? null,
+		accountsKnownUntil: '',
 		needsClass: null,
 		row: { key: 'row-1', state: '{"v":1,"u":{}}' },
 		settledByCreation: {},

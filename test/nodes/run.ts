@@ -14,6 +14,9 @@ import { FieldDirectionMerge } from '../../nodes/FieldDirectionMerge/FieldDirect
 import { Informat } from '../../nodes/Informat/Informat.node';
 import { Smartschool } from '../../nodes/Smartschool/Smartschool.node';
 
+// n8n logs every error of a node; the tests look at the errors themselves.
+process.env.N8N_LOG_LEVEL = 'silent';
+
 export type Credentials = Record<string, ICredentialDataDecryptedObject>;
 
 export interface Outcome {

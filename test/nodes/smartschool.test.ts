@@ -54,7 +54,6 @@ test('updates one account; base fields, then parameters; confirmed units move in
 	expect(pupils()[0]!.profile).toMatchObject({ informat_dokter: 'dr. Peeters', mobielnummer: '+32470112233' });
 	expect(items[0]!.pairedItem).toEqual({ item: 0 });
 	expect(unitsOf(items[0]!.json)).toEqual(['gsm', 'huisdokter']);
-	expect(pupils()[0]!.passwords[0]?.writes ?? 0).toBe(school.school.platform.accounts.find((each) => each === pupils()[0])!.passwords[0]?.writes ?? 0);
 });
 
 test('an update never writes a password', async () => {
@@ -64,7 +63,7 @@ test('an update never writes a password', async () => {
 });
 
 test('one field that is refused leaves its unit open, names pupil and field, and the rest goes on', async () => {
-	school.school.faults.set([{ name: 'code', value: 17, on: 'saveUserParameter', times: 1 }]);
+	school.school.faults.set([{ name: 'code-17', on: 'saveUserParameter', times: 1 }]);
 	const { items, error } = await apply([change({ smartschool: updateOf(0) }), change({ smartschool: updateOf(1) })]);
 	expect(error).toBeUndefined();
 	const all = items.flatMap(({ json }) => resultsOf(json));
@@ -111,7 +110,7 @@ test('a pupil who turns out to exist is updated without a password', async () =>
 });
 
 test('a creation whose answer was lost is found back, not repeated', async () => {
-	school.school.faults.set([{ name: 'lost-after', on: 'saveUser', times: 1 }]);
+	school.school.faults.set([{ name: 'timeout-after-effect', on: 'saveUser', times: 1 }]);
 	const { items, error } = await apply([change({ smartschool: newPupil('noor.vandevoorbeeld') })]);
 	expect(error).toBeUndefined();
 	expect(operations().filter((call) => call === 'saveUser')).toHaveLength(1);
@@ -132,20 +131,12 @@ describe('classes', () => {
 	});
 
 	test('that failed hold back the pupils who need them', async () => {
-		school.school.faults.set([{ name: 'code', value: 11, on: 'saveClass' }]);
+		school.school.faults.set([{ name: 'code-11', on: 'saveClass' }]);
 		const { items, error } = await apply([change({ smartschool: newPupil('noor') }, { needsClass: '9zz' }), klas]);
 		expect(error).toBeUndefined();
 		expect(operations()).not.toContain('saveUser');
 		expect(messagesOf(items[0]!.json)).toMatch(/class 9zz could not be made/);
 		expect(unitsOf(items[0]!.json)).toEqual([]);
-	});
-
-	test('with the name of another class are refused', async () => {
-		const other = [...platform().groups.values()].find(({ isOfficial }) => isOfficial)!;
-		const same = { ...newClass, writes: [write('klasaanmaak', { ...newClass.writes[0]!.values, klasnaam: other.name }, 'once')] };
-		const { items } = await apply([change({ smartschool: same }, { recordKind: 'klas', label: 'klas 9ZZ' })]);
-		expect(operations()).not.toContain('saveClass');
-		expect(messagesOf(items[0]!.json)).toContain(`(code ${other.code})`);
 	});
 });
 
@@ -157,7 +148,7 @@ describe('stops the run', () => {
 		expect(stored).not.toContain('canary-wrong-code');
 	});
 
-	test.each([['html', /web page/], ['busy', /503/], ['truncated', /cut off/]] as const)('fault %s', async (name, message) => {
+	test.each([['html-200', /web page/], ['busy-503', /503/], ['truncated-body', /cut off/]] as const)('fault %s', async (name, message) => {
 		school.school.faults.set([{ name, service: 'smartschool', on: 'saveUser' }]);
 		const { error, stored } = await apply([change({ smartschool: updateOf(0) })]);
 		expect(error?.message).toMatch(message);
@@ -174,7 +165,7 @@ describe('stops the run', () => {
 	});
 
 	test('unless the node may continue: then every item says it', async () => {
-		school.school.faults.set([{ name: 'access-code' }]);
+		school.school.faults.set([{ name: 'wrong-access-code' }]);
 		const { items, error } = await apply([change({ smartschool: updateOf(0) }), change({ smartschool: updateOf(1) })], { onError: 'continueRegularOutput' });
 		expect(error).toBeUndefined();
 		expect(items.map(({ json }) => json.error)).toEqual([expect.stringMatching(/access code/), expect.stringMatching(/access code/)]);

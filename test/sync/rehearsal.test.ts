@@ -61,3 +61,20 @@ test('baseline rows hold nothing of a pupil and stay under 1 KB', () => {
 		}
 	}
 });
+
+test('a class with the name of another class waits for a person, and so do its new pupils', () => {
+	const { platform } = school.school;
+	const real = plan({ approvedPlan: plan().summary.plan });
+	const fresh = real.changes.find(({ smartschool }) => smartschool?.action === 'createClass')!;
+	const { klascode, klasnaam } = fresh.smartschool!.writes[0]!.values;
+	const namesake = [...platform.groups.values()].find(({ isOfficial }) => isOfficial)!;
+	const { name } = namesake;
+	namesake.name = klasnaam!;
+	const { review, changes, summary } = plan();
+	const again = plan({ approvedPlan: summary.plan });
+	namesake.name = name;
+	expect(review.some(({ soort, label, uitleg }) => soort === 'correlation' && label === `klas ${klascode}` && uitleg.includes(namesake.code))).toBe(true);
+	const all = [...changes, ...again.changes];
+	expect(all.filter(({ recordKind, label }) => recordKind === 'klas' && label === `klas ${klascode}`)).toEqual([]);
+	expect(all.filter(({ smartschool, label }) => smartschool?.action === 'createAccount' && label.endsWith(`, ${klascode}`))).toEqual([]);
+});

@@ -95,7 +95,7 @@ async function carryOutItem(item: ChangeItem, { client, options, memory }: Run):
 	if (item.needsClass !== null && memory.failedClasses.includes(classKey(item.needsClass))) {
 		return units.map((unit) => notWritten('smartschool', item, unit, `class ${item.needsClass} could not be made in Smartschool, so this pupil waits. Solve the problem with the class; the next run goes on.`));
 	}
-	const failures = await makeCalls(job, { client, options, memory });
+	const failures = await makeCalls(job, item.accountsKnownUntil, { client, options, memory });
 	if (job.action === 'createClass' && failures.size > 0) memory.failedClasses.push(classKey(classCode(job)));
 	return units.map((unit) => (failures.has(unit) ? notWritten('smartschool', item, unit, failures.get(unit)!) : written('smartschool', unit)));
 }
@@ -104,7 +104,7 @@ async function carryOutItem(item: ChangeItem, { client, options, memory }: Run):
  * @returns why a unit was not written; units that are not in it were written
  * @throws ServiceError that must stop the run
  */
-async function makeCalls(job: SmartschoolJob, { client, options, memory }: Run): Promise<Map<string, string>> {
+async function makeCalls(job: SmartschoolJob, accountsKnownUntil: string, { client, options, memory }: Run): Promise<Map<string, string>> {
 	const failures = new Map<string, string>();
 	const done: boolean[] = [];
 	let userName: string | undefined;
@@ -113,11 +113,8 @@ async function makeCalls(job: SmartschoolJob, { client, options, memory }: Run):
 		let problem = ready ? undefined : 'it was not tried, because a step before it failed.';
 		if (ready) {
 			try {
-				if (call.op === 'createUser') userName = await createAccount(client, call.args, options.userKey);
-				else {
-					if (call.op === 'saveClass') await checkClassName(client, call.args);
-					await client.carryOut(addressedTo(userName, call, options));
-				}
+				if (call.op === 'createUser') userName = await createAccount(client, call.args, options.userKey, DateTime.utc().toISO() < accountsKnownUntil);
+				else await client.carryOut(addressedTo(userName, call, options));
 				memory.faults = 0;
 			} catch (error) {
 				problem = ofThisCall(error, memory);
@@ -141,12 +138,6 @@ function ofThisCall(error: unknown, memory: RunMemory): string {
 function addressedTo(userName: string | undefined, call: Exclude<SmartschoolCall, { op: 'createUser' }>, { userKey }: SmartschoolOptions): typeof call {
 	if (userName === undefined || userKey !== 'username' || !('userIdentifier' in call.args)) return call;
 	return { ...call, args: { ...call.args, userIdentifier: userName } } as typeof call;
-}
-
-/** saveClass goes by the name: it would give another class's record this code. */
-async function checkClassName(client: SmartschoolClient, { name, code }: { name: string; code: string }): Promise<void> {
-	const other = (await client.classes()).find((each) => each.name.toLowerCase() === name.toLowerCase() && classKey(each.code) !== classKey(code));
-	if (other) throw new ServiceError('Smartschool', 'refused', `Smartschool has another class or group with the name “${name}” (code ${other.code}). Rename it in Smartschool, or change the class name in Informat.`, false);
 }
 
 const classCode = (job: SmartschoolJob): string => job.writes.map(({ values }) => values.klascode).find((code) => code !== undefined) ?? '';

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { smartschoolRecords } from '../../../../sync/records/smartschool';
 import { readItems, readScope } from '../../../common/items';
@@ -19,6 +20,9 @@ export const description: INodeProperties[] = [
 	fieldNames('getSyncRecords'),
 ];
 
+/** After this long somebody may have made an account by hand, and Apply looks again before it makes one. */
+const FRESH = { minutes: 5 };
+
 /** One call for the class tree and one per root group, whatever the number of pupils. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const day = readScope(this);
@@ -29,5 +33,6 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	for (const root of roots.length > 0 ? roots : ['']) {
 		for (const account of await client.accounts(root)) accounts.push(account);
 	}
-	return readItems(smartschoolRecords({ accounts, groups }, day, fieldNamesOf(this)));
+	const freshUntil = roots.length > 0 ? '' : DateTime.utc().plus(FRESH).toISO();
+	return readItems(smartschoolRecords({ accounts, groups, freshUntil }, day, fieldNamesOf(this)));
 }
