@@ -3,7 +3,7 @@ import type { UnitReviewKind } from '../types';
 import type { Held } from './limits';
 
 export type Reason =
-	| { code: UnitReviewKind | 'waiting' | 'returned' }
+	| { code: UnitReviewKind | 'waiting' | 'returned' | 'leftWithoutClass' }
 	| { code: 'correlation'; why: string }
 	| { code: 'held'; held: Held; plan: string };
 
@@ -14,6 +14,7 @@ const TEXTS = {
 	clear: 'De waarde is op één plaats leeggemaakt. Een lege waarde overschrijft nooit een ingevulde. Maak ze zelf leeg als dat de bedoeling is.',
 	todo: 'Gewijzigd in Smartschool. Neem de nieuwe waarde over in Informat; de regel verdwijnt zodra Informat ze toont.',
 	waiting: 'Eerder doorgegeven aan Informat en daar nog niet overgenomen.',
+	leftWithoutClass: 'De leerling is vertrokken volgens Informat, maar zit in Smartschool in geen enkele officiële klas en kan daar dus niet uitgeschreven worden. Zet het account zelf uit.',
 	returned: 'De leerling is ingeschreven in Informat, maar het account in Smartschool staat uit. Zet het zelf weer aan als dat klopt.',
 } as const;
 

@@ -80,6 +80,8 @@ export interface Plan {
 	summary: Summary;
 }
 
+const LEAVING = 'einddatumInschrijving';
+
 /** A source that cannot be believed: the run stops before any write. */
 export class UnhealthySource extends Error {}
 
@@ -158,7 +160,7 @@ export function planSync(input: PlanInput): Plan {
 			const [inum, nr] = [match.b.keys.leerlingnummer, match.a.keys.leerlingnummer];
 			if (inum !== undefined && inum !== nr) doubt({ situation: 'doubt', a: match.a, candidates: [match.b], why: 'Instellingsnummer en stamnummer zijn gelijk, maar het intern nummer in Smartschool is anders dan het leerlingnummer. Pas het intern nummer aan in Smartschool.' }, key);
 			else decide(match.a, match.b, key);
-		} else if (match.a.fields.einddatumInschrijving) {
+		} else if (match.a.fields[LEAVING]) {
 			counts.overgeslagen++; // left before there ever was an account
 		} else if (baseline.get(key)?.u.leerlingnummer?.o !== undefined) {
 			doubt({ situation: 'doubt', a: match.a, candidates: [], why: 'Het account dat aan deze leerling gekoppeld was, is er niet meer in Smartschool. Er wordt niet vanzelf een nieuw gemaakt.' }, key);
@@ -183,8 +185,17 @@ export function planSync(input: PlanInput): Plan {
 			const fp = (text: string) => (text === '' ? '' : tools.fingerprint(`${key}|${unit.id}|${text}`));
 			const decision = decideUnit(seen.a, seen.b, old?.u[unit.id], { ...unit, direction: draft.creates && unit.direction === 'once' ? 'toSmartschool' : unit.direction, firstRun: settings.firstRun, writeOnly: (unit.writeOnly ?? []).map((id) => unit.fields.findIndex((field) => field.id === id)), isEcho: isEchoOf }, fp);
 			const shown = { informat: show(unit, a), smartschool: b ? show(unit, b) : '' };
+			if (unit.id === LEAVING && decision.act === 'write' && !b!.fields.klascode) {
+				// Who is on no roll cannot be taken off it; switching the account off is a person's decision.
+				const pair: [string, string] = [fp(a.fields[LEAVING]!), fp('zonder klas')];
+				const news = old?.u[LEAVING]?.c?.[1] !== pair[1] || old.u[LEAVING].c[0] !== pair[0];
+				addReview('difference', { code: 'leftWithoutClass' }, draft, unit, shown, news);
+				draft.state.u[LEAVING] = { ...old?.u[LEAVING], c: pair };
+				draft.reviewed = true;
+				continue;
+			}
 			// Only leaving is ever written here; an account that is off although the pupil is enrolled waits for a person.
-			if (decision.act === 'review') addReview(decision.why, { code: unit.id === 'einddatumInschrijving' ? 'returned' : decision.why }, draft, unit, shown, decision.news);
+			if (decision.act === 'review') addReview(decision.why, { code: unit.id === LEAVING ? 'returned' : decision.why }, draft, unit, shown, decision.news);
 			if (decision.act === 'waiting') {
 				counts.wachtOpInformat++;
 				addReview('todo', { code: 'waiting' }, draft, unit, shown, false);
@@ -249,7 +260,8 @@ export function planSync(input: PlanInput): Plan {
 		const rowIsNew = draft.old === undefined;
 		if (settings.mode === 'preview') continue;
 		if (smartschoolJob || informatJob) {
-			const needsClass = newClasses.has(draft.a.keys.klascode?.toLowerCase() ?? '') && draft.kind === 'leerling' ? draft.a.keys.klascode! : null;
+			const movesTo = smartschoolJob?.action === 'createAccount' || smartschoolJob?.action === 'updateAccount' ? smartschoolJob.writes.find(({ unit }) => unit === 'klas')?.values.klascode : undefined;
+			const needsClass = movesTo !== undefined && newClasses.has(movesTo.toLowerCase()) ? movesTo : null;
 			changes.push({ soort: 'wijziging', mode: 'apply', plan, recordKind: draft.kind, label: draft.label, smartschool: smartschoolJob, informat: informatJob, accountsKnownUntil: smartschool.report.bezet?.geldigTot ?? '', needsClass, row, settledByCreation: draft.creates ? draft.settled : {}, rowIsNew, rowChanged, results: [] });
 		} else if (rowChanged) rows.push({ soort: 'basis', row, rowIsNew });
 	}
@@ -356,7 +368,7 @@ function measure(drafts: Draft[], pupils: number, classes: number, tools: PlanTo
 	return { tallies, plan: lines.length === 0 ? 'leeg' : tools.digest(lines.sort().join('\n')).slice(0, 16) };
 }
 
-const leaves = (draft: Draft): boolean => draft.toSmartschool.some(({ unit }) => unit === 'einddatumInschrijving');
+const leaves = (draft: Draft): boolean => draft.toSmartschool.some(({ unit }) => unit === LEAVING);
 
 function jobFor(draft: Draft, held: ReadonlySet<Scope>, newClasses: ReadonlySet<string>, doubtful: ReadonlySet<string>): SmartschoolJob | null {
 	if (draft.toSmartschool.length === 0) return null;
@@ -370,7 +382,7 @@ function jobFor(draft: Draft, held: ReadonlySet<Scope>, newClasses: ReadonlySet<
 	const { internnummer, gebruikersnaam } = draft.b!.handle as SmartschoolHandle;
 	if (leaves(draft)) {
 		if (held.has('unregister')) return null;
-		return { action: 'unregister', internnummer, leerlingnummer: draft.a.keys.leerlingnummer!, gebruikersnaam, officialDate: draft.a.fields.einddatumInschrijving!, writes: draft.toSmartschool.filter(({ unit }) => unit === 'einddatumInschrijving') };
+		return { action: 'unregister', internnummer, leerlingnummer: draft.a.keys.leerlingnummer!, gebruikersnaam, officialDate: draft.a.fields[LEAVING]!, writes: draft.toSmartschool.filter(({ unit }) => unit === LEAVING) };
 	}
 	if (held.has('updateAccount')) return null;
 	const moveWaits = held.has('classMove') || classWaits;

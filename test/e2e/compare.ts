@@ -6,7 +6,7 @@
 type Row = Record<string, unknown>;
 export interface State {
 	informat: { students: Row[]; registrations: Row[]; preregistrations: Row[] };
-	smartschool: { accounts: { profile: Row; groups: string[]; career: Row[]; passwordWrites: Record<string, number>; mustChange: Record<string, boolean> }[]; groups: Row[] };
+	smartschool: { accounts: { profile: Row; groups: string[]; career: Row[]; passwordWrites: Record<string, number>; mustChange: Record<string, boolean> }[]; classes: Row[] };
 }
 type Account = State['smartschool']['accounts'][number];
 
@@ -47,6 +47,12 @@ function accountOf(state: State, student: Row, registration: Row | undefined): A
 	);
 }
 
+/** Same institute and stamnummer, but another internal number: who that is, a person must say. */
+function disputed(state: State, student: Row, registration: Row | undefined): Account | undefined {
+	const stamnr = text(registration?.stamnr);
+	return state.smartschool.accounts.find(({ profile }) => stamnr !== '' && text(profile.stamboeknummer) === stamnr && profile.basisrol === '1' && !['', String(student.pPersoon)].includes(text(profile.internnummer)));
+}
+
 /** What is promised for one field: the two texts must be equal; an empty promise says "unchanged". */
 interface OneWay { field: string; informat: string; smartschool(account: Account): string }
 
@@ -85,18 +91,18 @@ function twoWay(student: Row): TwoWay[] {
 		{ field: 'e-mail', informat: text((emails.find(({ type }) => type === 'Eigen') ?? emails.find(({ type }) => type === 'Privé'))?.email), smartschool: ({ profile }) => text(profile.emailadres) },
 		{
 			field: 'adres',
-			informat: address ? joined([loose(address.straat), house(address.nr), box(address.bus), text(address.postcode), loose(address.gemeente), COUNTRY[text(address.landCode)] ?? `?${text(address.landCode)}`]) : '',
+			informat: address ? joined([loose(address.straat), house(address.nr), box(address.bus), text(address.postcode), loose(address.gemeente), COUNTRY[text(address.landCode)] ?? (text(address.landCode) && `?${text(address.landCode)}`)]) : '',
 			smartschool: ({ profile }) => joined([loose(profile.straat), house(profile.huisnummer), box(profile.busnummer), text(profile.postcode), loose(profile.woonplaats), loose(profile.land)]),
 		},
 	];
 }
 
 /**
- * @param before state at the start, @param after state after a first run in which two-way differences wait for a person
- * @param waiting pupil numbers of whom the review list says that a person must first say who is who
+ * @param before state at the start
+ * @param after state after a first run in which two-way differences wait for a person
  * @returns sentences on what is not as promised; empty when all is well
  */
-export function compareFirstRun(before: State, after: State, today: string, waiting: ReadonlySet<string> = new Set()): { problems: string[]; checked: Record<string, number> } {
+export function compareFirstRun(before: State, after: State, today: string): { problems: string[]; checked: Record<string, number> } {
 	const problems: string[] = [];
 	const checked: Record<string, number> = {};
 	const count = (what: string) => void (checked[what] = (checked[what] ?? 0) + 1);
@@ -108,13 +114,20 @@ export function compareFirstRun(before: State, after: State, today: string, wait
 		const who = `pupil ${String(student.pPersoon)}`;
 		const { kind, registration, klas } = judge(after, student, today);
 		const anyRegistration = registration ?? after.informat.registrations.find((each) => each.persoonId === student.persoonId);
+		const other = kind === 'not qualified' ? undefined : disputed(before, student, anyRegistration);
+		if (other && !accountOf(before, student, undefined)) {
+			count('waits for a person, untouched');
+			seen.add(text(other.profile.gebruikersnaam));
+			if (!same(other, disputed(after, student, anyRegistration)) || accountOf(after, student, undefined)) problems.push(`${who}: waits for a person, but was touched`);
+			continue;
+		}
 		const old = accountOf(before, student, anyRegistration);
 		const now = accountOf(after, student, anyRegistration);
 		const twins = after.smartschool.accounts.filter(({ profile }) => text(profile.internnummer) === String(student.pPersoon));
 		if (twins.length > 1) problems.push(`${who}: ${twins.length} accounts`);
 		if (now) seen.add(text(now.profile.gebruikersnaam));
-		if (kind === 'not qualified' || waiting.has(String(student.pPersoon))) {
-			count(kind === 'not qualified' ? 'not qualified, untouched' : 'waits for a person, untouched');
+		if (kind === 'not qualified') {
+			count('not qualified, untouched');
 			if (!same(old, now)) problems.push(`${who}: does not qualify, but was touched`);
 			continue;
 		}
@@ -122,6 +135,11 @@ export function compareFirstRun(before: State, after: State, today: string, wait
 			count('left');
 			if (!old) {
 				if (now) problems.push(`${who}: left before there was an account, but got one`);
+				continue;
+			}
+			if (!old.groups.some((code) => before.smartschool.classes.some((klas) => klas.code === code && klas.isOfficial))) {
+				// On no roll: cannot be taken off it, so a person decides.
+				if (!same(old, now)) problems.push(`${who}: left, on no roll, but was touched`);
 				continue;
 			}
 			if (now?.profile.status !== 'uitgeschakeld') problems.push(`${who}: left, but the account is still on`);
@@ -142,7 +160,7 @@ export function compareFirstRun(before: State, after: State, today: string, wait
 			const wanted = informat === '' ? (old ? smartschool(old) : '') : informat;
 			if (smartschool(now) !== wanted) problems.push(`${who}, ${field}: Informat says «${informat}», Smartschool «${smartschool(now)}»`);
 		}
-		const official = now.groups.filter((code) => after.smartschool.groups.some((group) => group.code === code && group.isOfficial));
+		const official = now.groups.filter((code) => after.smartschool.classes.some((klas) => klas.code === code && klas.isOfficial));
 		if (official.length !== 1) problems.push(`${who}: in ${official.length} official classes`);
 		const movedNow = !old || !old.groups.some((code) => code.toLowerCase() === text(klas!.klasCode).toLowerCase());
 		const last = now.career.at(-1);

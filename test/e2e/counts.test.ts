@@ -44,7 +44,7 @@ const AT_CREATION = ['postcode', 'woonplaats', 'land'];
 /** Counted from what really differs between the two states, not from any plan. */
 function lowerBound(before: Awaited<ReturnType<typeof state>>, after: Awaited<ReturnType<typeof state>>): number {
 	const old = new Map(before.smartschool.accounts.map((account) => [String(account.profile.gebruikersnaam), account]));
-	let calls = after.smartschool.groups.length - before.smartschool.groups.length;
+	let calls = after.smartschool.classes.length - before.smartschool.classes.length;
 	for (const { profile, career } of after.smartschool.accounts) {
 		const was = old.get(String(profile.gebruikersnaam));
 		const differs = (key: string) => String(profile[key] ?? '') !== String(was?.profile[key] ?? '');
