@@ -47,10 +47,10 @@ async function main(): Promise<void> {
 	process.once('SIGINT', () => void close().then(() => process.exit(0)));
 	try {
 		say(`A school of ${values.pupils} pupils is ready, half of them in Smartschool already.`);
-		const preview = await step(rehearsal, 'Preview', { modus: 'preview' });
+		const preview = await step(rehearsal, 'Preview', { modus: 'voorbeeld' });
 		if (preview.writes + preview.commits > 0) throw new Error('The preview wrote something.');
-		await step(rehearsal, 'Real run', { modus: 'apply', goedgekeurdPlan: preview.plan });
-		const second = await step(rehearsal, 'Second run', { modus: 'apply', goedgekeurdPlan: '' });
+		await step(rehearsal, 'Real run', { modus: 'uitvoeren', goedgekeurdPlan: preview.plan });
+		const second = await step(rehearsal, 'Second run', { modus: 'uitvoeren', goedgekeurdPlan: '' });
 		if (second.writes + second.commits > 0) throw new Error('The second run should have nothing to do.');
 		say('Done: the second run made 0 writes and stored 0 baseline rows.');
 		if (values.once) return await close();

@@ -60,7 +60,7 @@ export const description: INodeTypeDescription = {
 			default: 'preview',
 		},
 		{
-			displayName: 'When Both Sides Differ on the First Run',
+			displayName: 'Differences on the First Run',
 			name: 'firstRun',
 			type: 'options',
 			options: [

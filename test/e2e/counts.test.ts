@@ -27,7 +27,7 @@ test.each([200, 1200])('a school of %i pupils', async (pupils) => {
 			expect(new Set(about).size).toBe(about.length);
 		}
 		expect(log.length).toBe(lowerBound(before, after));
-		const quiet = await go(at, { modus: 'apply', goedgekeurdPlan: '' });
+		const quiet = await go(at, { modus: 'uitvoeren', goedgekeurdPlan: '' });
 		expect(calls(at, 'reads')).toEqual(READS);
 		expect(calls(at, 'writes')).toEqual({});
 		expect(storedRows(quiet)).toBe(0);

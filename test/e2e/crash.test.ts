@@ -26,8 +26,8 @@ test.each([3, 57, 200, 333])('killed after %i writes', async (writes) => {
 	let at: Rehearsal = await rehearsal(PUPILS, 5);
 	const before = await state(at);
 	try {
-		const preview = await go(at, { modus: 'preview' });
-		await at.n8n.changeSettings(at.workflow, 'Instellingen', { modus: 'apply', goedgekeurdPlan: summaryOf(preview).plan, leerlingenPerGroepje: 10 });
+		const preview = await go(at, { modus: 'voorbeeld' });
+		await at.n8n.changeSettings(at.workflow, 'Instellingen', { modus: 'uitvoeren', goedgekeurdPlan: summaryOf(preview).plan, leerlingenPerGroepje: 10 });
 		await at.n8n.startWorkflow(at.workflow, TRIGGER);
 		for (let wait = 0; sum(calls(at, 'writes')) < writes; wait++) {
 			if (wait > 20_000) throw new Error('the run never came that far');
@@ -46,7 +46,7 @@ test.each([3, 57, 200, 333])('killed after %i writes', async (writes) => {
 		expect(new Set(numbers).size).toBe(numbers.length);
 		for (const { passwordWrites } of after.smartschool.accounts) for (const times of Object.values(passwordWrites)) expect(times).toBeLessThanOrEqual(1);
 
-		const quiet = await go(at, { modus: 'apply', goedgekeurdPlan: '' });
+		const quiet = await go(at, { modus: 'uitvoeren', goedgekeurdPlan: '' });
 		expect(calls(at, 'writes')).toEqual({});
 		expect(storedRows(quiet)).toBe(0);
 	} finally {

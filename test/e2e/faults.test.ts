@@ -28,7 +28,7 @@ test.each(CASES)('%s', async (_what, faults, message) => {
 	await fetch(`${at.school.control}/informat/students/${String(informat.students[0]!.pPersoon)}`, { method: 'PATCH', body: JSON.stringify({ naam: `Anders${Math.random()}` }) });
 	const [before, rows] = [await state(at), await at.n8n.tableRows(TABLES.basis)];
 	at.school.school.faults.set(faults);
-	const execution = await go(at, { modus: 'apply' });
+	const execution = await go(at, { modus: 'uitvoeren' });
 	at.school.school.faults.set([]);
 	expect(execution.status).toBe('error');
 	expect(execution.error).toMatch(message);
@@ -43,6 +43,6 @@ test.each(CASES)('%s', async (_what, faults, message) => {
 });
 
 test('the next run, without fault, needs no one’s help', async () => {
-	const execution = await go(at, { modus: 'apply' });
+	const execution = await go(at, { modus: 'uitvoeren' });
 	expect(execution.status).toBe('success');
 });

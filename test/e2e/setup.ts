@@ -21,8 +21,8 @@ export async function go(at: Rehearsal, settings: Record<string, unknown>): Prom
 
 /** Preview, then the real run of exactly that plan. */
 export async function goApproved(at: Rehearsal, settings: Record<string, unknown> = {}): Promise<Execution> {
-	const preview = await go(at, { ...settings, modus: 'preview', goedgekeurdPlan: '' });
-	return await go(at, { ...settings, modus: 'apply', goedgekeurdPlan: summaryOf(preview).plan });
+	const preview = await go(at, { ...settings, modus: 'voorbeeld', goedgekeurdPlan: '' });
+	return await go(at, { ...settings, modus: 'uitvoeren', goedgekeurdPlan: summaryOf(preview).plan });
 }
 
 interface Summary { plan: string; records: Record<string, number>; vastgehouden: unknown[]; rapport: string; wachtOpInformat: number }

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(async () => await end(at));
 
 test('a preview writes nothing, stores nothing and tells everything', async () => {
-	const execution = await go(at, { modus: 'preview' });
+	const execution = await go(at, { modus: 'voorbeeld' });
 	expect(execution.status).toBe('success');
 	expect(sum(calls(at, 'writes'))).toBe(0);
 	expect(await state(at)).toEqual(before);
@@ -27,7 +27,7 @@ test('a preview writes nothing, stores nothing and tells everything', async () =
 test('without approval the mass of new accounts waits, the rest goes on', async () => {
 	const fresh = await rehearsal(200, 8);
 	try {
-		const execution = await go(fresh, { modus: 'apply' });
+		const execution = await go(fresh, { modus: 'uitvoeren' });
 		expect(execution.status).toBe('success');
 		expect(summaryOf(execution).vastgehouden).toEqual(expect.arrayContaining([expect.objectContaining({ scope: 'createAccount' })]));
 		expect(calls(fresh, 'writes')['smartschool saveUserParameter']).toBeGreaterThan(0);
@@ -52,7 +52,7 @@ test('the real run ends every field as its direction says, and touches nobody el
 });
 
 test('the second run makes 0 writes and stores 0 rows', async () => {
-	const execution = await go(at, { modus: 'apply', goedgekeurdPlan: '' });
+	const execution = await go(at, { modus: 'uitvoeren', goedgekeurdPlan: '' });
 	expect(calls(at, 'writes')).toEqual({});
 	expect(storedRows(execution)).toBe(0);
 	expect(reviewOf(execution)).toEqual([]);
@@ -65,7 +65,7 @@ test('one saveUser for all base fields, one parameter call per changed part', as
 	const number = String(pupil.profile.internnummer);
 	const patch = async (what: string, body: object) => await fetch(`${at.school.control}${what}`, { method: 'PATCH', body: JSON.stringify(body) });
 	await patch(`/informat/students/${number}`, { naam: 'Anders', voornaam2: 'Bis', adressen: [{ straat: 'Splinternieuwe Straat', nr: '99' }] });
-	await go(at, { modus: 'apply' });
+	await go(at, { modus: 'uitvoeren' });
 	expect(calls(at, 'writes')).toEqual({ 'smartschool saveUser': 1, 'smartschool saveUserParameter': 2 });
 });
 
@@ -80,7 +80,7 @@ describe('secretary and parent', () => {
 		await control(`/smartschool/accounts/${three}`, { emailadres: 'ouder@example.be' });
 		const informatBefore = (await state(at)).informat;
 
-		const first = await go(at, { modus: 'apply' });
+		const first = await go(at, { modus: 'uitvoeren' });
 		const now = await state(at);
 		const account = (number: string) => now.smartschool.accounts.find(({ profile }) => profile.internnummer === number)!.profile;
 		expect(account(one!)).toMatchObject({ straat: 'Verhuisd', huisnummer: '1', postcode: '9000', woonplaats: 'Gent' });
@@ -90,7 +90,7 @@ describe('secretary and parent', () => {
 		expect(reviewOf(first).map(({ soort, veld }) => [soort, veld]).sort()).toEqual([['conflict', 'Eigen e-mail (own e-mail)'], ['todo', 'Eigen gsm (own mobile)']]);
 		expect(reviewOf(first).find(({ soort }) => soort === 'todo')!.smartschool).toBe('0470 77 77 77');
 
-		const second = await go(at, { modus: 'apply' });
+		const second = await go(at, { modus: 'uitvoeren' });
 		expect(calls(at, 'writes')).toEqual({});
 		expect(storedRows(second)).toBe(0);
 		expect(reviewOf(second)).toEqual([]);
@@ -103,18 +103,18 @@ describe('secretary and parent', () => {
 		const accounts = (await state(at)).smartschool.accounts;
 		const student = full.find(({ pPersoon }) => accounts.some(({ profile }) => profile.internnummer === String(pPersoon) && profile.status === 'actief' && profile.mobielnummer && profile.mobielnummer !== '0470 77 77 77'))!;
 		await control('PATCH', `/smartschool/accounts/${String(student.pPersoon)}`, { mobielnummer: '0470 66 66 66' });
-		await go(at, { modus: 'apply', kanaalNaarInformat: 'update' });
+		await go(at, { modus: 'uitvoeren', kanaalNaarInformat: 'voorstel' });
 		expect(calls(at, 'writes')).toEqual({ 'informat POST /1/preregistrations/save': 1 });
-		await go(at, { modus: 'apply' });
+		await go(at, { modus: 'uitvoeren' });
 		expect(calls(at, 'writes')).toEqual({});
 		const sent = (await state(at)).informat.preregistrations;
 		expect(sent).toHaveLength(1);
 		expect(sent[0]).toMatchObject({ status: 'open', body: { mobilePhone: '0470 66 66 66', admgrpId: '000000', email: null } });
 		await control('POST', `/informat/preregistrations/${String(sent[0]!.preRegistrationId)}/accept`);
-		const settled = await go(at, { modus: 'apply' });
+		const settled = await go(at, { modus: 'uitvoeren' });
 		expect(calls(at, 'writes')).toEqual({});
 		expect(storedRows(settled)).toBe(1);
-		expect(storedRows(await go(at, { modus: 'apply', kanaalNaarInformat: 'todo' }))).toBe(0);
+		expect(storedRows(await go(at, { modus: 'uitvoeren', kanaalNaarInformat: 'lijst' }))).toBe(0);
 	});
 });
 
@@ -134,7 +134,7 @@ describe('nothing personal, nothing secret', () => {
 
 	test('no secret stands in a log line or in an execution', async () => {
 		const log = at.n8n.log.join('');
-		const execution = await go(at, { modus: 'preview' });
+		const execution = await go(at, { modus: 'voorbeeld' });
 		for (const secret of [at.school.accessCode, at.school.clientSecret, SYNC_KEY]) {
 			expect(log).not.toContain(secret);
 			expect(execution.stored).not.toContain(secret);
