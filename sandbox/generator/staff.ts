@@ -114,7 +114,7 @@ class StaffMaker {
 			const from = addDays(`${this.start}-09-07`, index * 7);
 			const doId = random.guid();
 			staff.interruptions.push({
-				place, byApi: false, verified: index > 0, attachments: new Map(),
+				place, byApi: false, verified: index > 0, attachments: {},
 				row: { pOnderbreking: this.keys++, doId, personId, hfd: place.hfd, begindatum: `${from}T00:00:00`, einddatum: `${addDays(from, 4)}T00:00:00`, code: '1', omschrijving: 'Ziekte', soort: 'DO', verstuurdAgODi: index === 1, opmSecretariaat: index === 0 ? null : 'Attest ontvangen', opmPersoneelslid: null, staking: false, stakingUren: null, ziekteverlofZonderBezoldiging: false },
 			});
 			const replacement = running.at(-1)!;

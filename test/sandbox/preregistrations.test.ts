@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { startSchool, type RunningSchool } from '../../sandbox/school';
-import { control, informat, type Answer } from './calls';
+import { codes, control, informat, type Answer } from './calls';
 
 let school: RunningSchool;
 beforeAll(async () => {
@@ -19,7 +19,6 @@ function update(change: Body = {}): Body {
 }
 
 const save = async (body: Body): Promise<Answer> => await informat(school, 'POST /1/preregistrations/save', { body });
-const codes = (answer: Answer): string[] => (answer.body.errors ?? answer.body.Errors ?? []).map((each: { code?: string; Code?: string }) => each.code ?? each.Code);
 const relation = (change: Body = {}): Body => ({ type: 0, lastName: 'A', firstName: 'B', ...change });
 const address = (change: Body = {}): Body => ({ streetName: 'Testlaan', houseNo: '1', houseBusNo: null, postalCode: '8000', city: 'Brugge', countryCode: '00150', ...change });
 
