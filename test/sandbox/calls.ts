@@ -24,7 +24,7 @@ export async function informat(school: RunningSchool, line: string, options: { b
 }
 
 /** Codes of an error body, in whatever case its keys are. */
-export const codes = ({ body }: Answer): string[] => (body.errors ?? body.Errors ?? []).map((each: { code?: string; Code?: string }) => each.code ?? each.Code);
+export const codes = ({ body }: Answer): string[] => (body?.errors ?? body?.Errors ?? []).map((each: { code?: string; Code?: string }) => each.code ?? each.Code);
 
 export async function control(school: RunningSchool, line: string, body?: unknown): Promise<Answer> {
 	const [method, path] = line.split(' ');
