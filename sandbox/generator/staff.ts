@@ -1,12 +1,12 @@
 /** Staff in Informat: the people whom Smartschool has too, and a few who came or went, each with what the Personeel API tells of them. */
 import { addDays, schoolYearOf, startYearOf } from '../calendar';
-import { PHOTO } from './photo';
 import type { Employee, Place } from '../informat/staff';
 import type { InformatState } from '../informat/store';
 import { BOYS, FAMILIES, GIRLS, PLACES, STREETS, TOWNS } from '../names';
 import { Random } from '../random';
 import type { Platform } from '../smartschool/store';
 import type { SchoolClass } from './classes';
+import { photoOf } from './photo';
 
 interface Person { voornaam: string; naam: string; female: boolean; role: string; email: string | null }
 interface Options { today: string; institutes: readonly string[]; seed: number }
@@ -129,7 +129,7 @@ class StaffMaker {
 		FIELDS.forEach(([naam, dataType, rubriek], at) => {
 			if (random.chance(0.6)) staff.ownFields.push({ personId, vvId: `VV${at + 1}`, naam, waarde: values[at]!, dataType, rubriek });
 		});
-		if (random.chance(0.5)) staff.photos.push({ id: random.guid(), personId, photo: PHOTO });
+		if (random.chance(0.5)) staff.photos.push({ id: random.guid(), personId, photo: photoOf(personId) });
 		staff.diplomas.push({ id: random.guid(), personId, omschrijving: random.pick(['Master in de wiskunde', 'Bachelor secundair onderwijs', 'Master in de taalkunde']), uitgereiktDoor: random.pick(['Voorbeelduniversiteit', 'Voorbeeldhogeschool']), uitgereiktOp: random.chance(0.9) ? `${start - 15}-06-30T00:00:00` : null, isHoofddiploma: true, isBekwaamheidsbewijs: random.chance(0.7) });
 		const assignment = staff.assignments.find(({ row }) => row.personId === personId);
 		if (!assignment || index % 3 !== 0) return;

@@ -3,14 +3,14 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { addDays } from '../calendar';
 import { classLine, enrol } from './enrol';
 import { ABSENCE, ENROLLMENT, LINK_CLASS, inForce, type Body, type Case, type FieldType, type Rules } from './pushRules';
-import { objectOf } from './rest';
+import { objectOf, saysJson } from './rest';
 import { momentOf } from './schoolDays';
 import type { Asked, InformatWorld, Reply, ServiceKind } from './service';
 import { entry } from './tokens';
 
 const BASE = '/api/v1';
 const NONE = '00000000-0000-0000-0000-000000000000';
-const TITLES: Readonly<Record<number, string>> = { 400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found', 405: 'Method Not Allowed', 409: 'Conflict', 500: 'Internal Server Error' };
+const TITLES: Readonly<Record<number, string>> = { 400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found', 405: 'Method Not Allowed', 409: 'Conflict', 415: 'Unsupported Media Type', 500: 'Internal Server Error' };
 
 interface ValidationError { name: string; reason: string; code: string | null }
 
@@ -43,6 +43,7 @@ function handle(world: InformatWorld, asked: Asked): Reply {
 	const known = OPERATIONS.filter(({ path }) => path.test(part));
 	const operation = known.find(({ method }) => method === asked.method);
 	if (!operation) return problem(asked, known.length > 0 ? 405 : 404, known.length > 0 ? 'This method is not allowed here' : 'Unknown address');
+	if (!saysJson(world, asked)) return problem(asked, 415, 'The text is not announced as application/json');
 	const { rules } = operation;
 	const body = objectOf(asked.body);
 	if (!body) return problem(asked, 400, 'Validation failed', [{ name: '$', reason: 'The text is no JSON object', code: null }]);

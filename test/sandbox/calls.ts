@@ -19,7 +19,7 @@ export interface Answer { status: number; type: string; text: string; body: any 
 export async function informat(school: RunningSchool, line: string, options: { base?: string; headers?: Record<string, string>; body?: unknown; token?: string } = {}): Promise<Answer> {
 	const [method, path] = line.split(' ');
 	const bearer = options.token ?? String((await token(school)).body.access_token);
-	const response = await fetch(`${options.base ?? school.informat}${path}`, { method, headers: { Authorization: `BEARER ${bearer}`, InstituteNo: school.institute, ...options.headers }, body: options.body instanceof FormData || options.body === undefined ? options.body : JSON.stringify(options.body) });
+	const response = await fetch(`${options.base ?? school.informat}${path}`, { method, headers: { Authorization: `BEARER ${bearer}`, InstituteNo: school.institute, ...(options.body === undefined || options.body instanceof FormData ? {} : { 'Content-Type': 'application/json' }), ...options.headers }, body: options.body instanceof FormData || options.body === undefined ? options.body : JSON.stringify(options.body) });
 	return read(response);
 }
 

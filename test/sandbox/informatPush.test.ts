@@ -200,7 +200,9 @@ describe('who is let in', () => {
 	test('404, 405 and no JSON', async () => {
 		expect((await push('PUT /students/absences', {})).status).toBe(404);
 		expect((await push('DELETE /enrollments/create', {})).status).toBe(405);
-		const answer = await fetch(`${school.informatPush}/enrollments/create`, { method: 'POST', headers: { Authorization: `Bearer ${String((await token(school)).body.access_token)}`, instituteNo: school.institute }, body: '[1' });
-		expect(answer.status).toBe(400);
+		const headers = { Authorization: `Bearer ${String((await token(school)).body.access_token)}`, instituteNo: school.institute };
+		const create = async (more: Record<string, string>): Promise<number> => (await fetch(`${school.informatPush}/enrollments/create`, { method: 'POST', headers: { ...headers, ...more }, body: '[1' })).status;
+		expect(await create({ 'Content-Type': 'application/json' })).toBe(400);
+		expect(await create({})).toBe(415);
 	});
 });

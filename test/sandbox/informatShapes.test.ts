@@ -67,6 +67,8 @@ test('a preregistration that is saved, and one that is not', async () => {
 test('a photo, and nobody\'s photo', async () => {
 	const [persoonId] = [...school.school.informat.photos].find(([, { foto }]) => foto !== '')!;
 	expect((await informat(school, `GET /1/students/${persoonId}/photo`)).body).toEqual({ photo: { id: expect.any(String), persoonId, foto: expect.stringMatching(/^\/9j\//) } });
+	const photos = [...school.school.informat.photos.values()].filter(({ foto }) => foto !== '').map(({ foto }) => foto);
+	expect(new Set(photos).size).toBe(photos.length);
 	const without = school.school.informat.students.find((each) => !school.school.informat.photos.has(each.persoonId))!;
 	expect((await informat(school, `GET /1/students/${without.persoonId}/photo`)).body).toEqual({ photo: null });
 });

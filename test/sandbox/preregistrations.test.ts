@@ -49,6 +49,14 @@ test('1 September may fall in a weekend, all problems come at once', async () =>
 	expect((await save(update({ insz: '85073099932' }))).status).toBe(200);
 });
 
+test('a text that is not announced as JSON is not read', async () => {
+	const answer = async (): Promise<number> => (await informat(school, 'POST /1/preregistrations/save', { body: update(), headers: { 'Content-Type': 'text/plain' } })).status;
+	expect(await answer()).toBe(415);
+	await control(school, 'PUT /settings', { contentType: 'ignored' });
+	expect(await answer()).toBe(200);
+	await control(school, 'PUT /settings', { contentType: 'required' });
+});
+
 test('open, accepted, refused and removed', async () => {
 	const body = update({ mobilePhone: '0470000077', email: 'nieuw@example.org', nameOfDoctor: 'Dr. Nieuw', phoneOfDoctor: '050000078', Relationships: [relation({ phone: '050000079', Address: address({ houseBusNo: '3' }) })] });
 	const id = String(body.preRegistrationId);
