@@ -1,8 +1,8 @@
 /** An invented Flemish secondary school: in Informat whole, in Smartschool half and with differences on both sides. */
 import { startYearOf } from './calendar';
 import { Bookkeeping, type Summary } from './generator/bookkeeping';
-import { makeClasses } from './generator/classes';
 import { makeCatalogue } from './generator/catalogue';
+import { makeClasses } from './generator/classes';
 import { makeLogins } from './generator/logins';
 import { Numbers } from './generator/numbers';
 import { People, type Household } from './generator/people';
