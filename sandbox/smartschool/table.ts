@@ -47,6 +47,13 @@ export const slotOf = (accountType: string | undefined, lowest = 0): number | un
 	return slot >= lowest ? slot : undefined;
 };
 
+export const truth = (text: string | undefined): boolean => ['true', '1'].includes(text ?? '');
+export const listOf = (csv: string): string[] => csv.split(',').map((each) => each.trim()).filter((each) => each !== '');
+export const isBase64 = (text: string): boolean => /^[A-Za-z0-9+/]+={0,2}$/.test(text.replace(/\s/g, ''));
+
+/** A co-account without kind and without name is nobody. */
+export const isEmptySlot = ({ profile }: Account, slot: number): boolean => profile[`type_coaccount${slot}`] === 0 && !profile[`naam_coaccount${slot}`] && !profile[`voornaam_coaccount${slot}`];
+
 /** Members of a group and, when asked, of everything under it; undefined for a group that does not exist. */
 export function membersOf(platform: Platform, code: string, recursive: boolean): Account[] | undefined {
 	if (code === '') return recursive ? platform.accounts : undefined;

@@ -1,6 +1,6 @@
-/** Operations that read accounts, classes and groups. */
-import { ERROR_TEXTS } from './errorTexts';
-import { STANDARD_KEYS, type Account, type Group, type Platform } from './store';
+/** Operations that read accounts. */
+import { STANDARD_KEYS } from './profile';
+import type { Account, Platform } from './store';
 import { base64, cdata, isoDate, membersOf, onUser, phpJson, type Args, type Operation, type Table } from './table';
 
 /** The object of all detail reads. Own fields stand in the middle, `groups` at the end. */
@@ -44,21 +44,6 @@ function getAllAccounts(platform: Platform, { code = '', recursive = '0' }: Args
 	return base64(`<?xml version="1.0" encoding="UTF-8"?>\n${rows.length === 0 ? '<accounts/>' : `<accounts>\n${rows.join('')}</accounts>`}\n`);
 }
 
-function getAllGroupsAndClasses(platform: Platform): string {
-	const children = new Map<string, Group[]>();
-	const root = [...platform.groups.values()].find(({ parent }) => parent === '')?.code ?? '';
-	for (const group of platform.groups.values()) {
-		// The top level has one root: what has no parent hangs under it.
-		const parent = group.code === root ? '' : group.parent === '' ? root : group.parent;
-		children.set(parent, [...(children.get(parent) ?? []), group]);
-	}
-	const element = (group: Group): string => {
-		const below = children.get(group.code) ?? [];
-		return `<group><name>${cdata(group.name)}</name><desc>${cdata(group.desc)}</desc><type>${group.type}</type><code>${cdata(group.code)}</code><untis>${group.untis.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</untis><visible>${group.visible ? 1 : 0}</visible><isOfficial>${group.isOfficial ? 1 : 0}</isOfficial><coAccountLabel>${cdata('')}</coAccountLabel><adminNumber>${group.adminNumber}</adminNumber><instituteNumber>${group.instituteNumber}</instituteNumber>${group.owners.length === 0 ? '' : `<titu>${group.owners.map((owner) => `<user><username>${cdata(owner)}</username></user>`).join('')}</titu>`}${below.length === 0 ? '' : `<children>${below.map(element).join('')}</children>`}</group>`;
-	};
-	return base64(`<?xml version="1.0" encoding="UTF-8"?>\n<groups>${(children.get('') ?? []).map(element).join('')}</groups>\n`);
-}
-
 function getUserOfficialClass(account: Account, platform: Platform, { date = '' }: Args): string | number {
 	const day = date === '' ? platform.today : isoDate(date);
 	if (day === undefined) return 49;
@@ -72,26 +57,7 @@ function getUserOfficialClass(account: Account, platform: Platform, { date = '' 
 	});
 }
 
-const classRows = (platform: Platform): Record<string, unknown>[] => [...platform.groups.values()].map((group) => ({ id: String(group.id), code: group.code, name: group.name, desc: group.desc, isOfficial: group.isOfficial, isGroup: group.type === 'G', isClass: group.type === 'K', isVisible: group.visible, untis: group.untis }));
-
-function phpSerialize(value: unknown): string {
-	if (Array.isArray(value)) return `a:${value.length}:{${value.map((each, index) => `i:${index};${phpSerialize(each)}`).join('')}}`;
-	if (typeof value === 'boolean') return `b:${value ? 1 : 0};`;
-	if (typeof value === 'object' && value !== null) return `a:${Object.keys(value).length}:{${Object.entries(value).map(([key, each]) => `${phpSerialize(key)}${phpSerialize(each)}`).join('')}}`;
-	return `s:${Buffer.byteLength(String(value))}:"${String(value)}";`;
-}
-
-function getClassTeachers(platform: Platform, { getAllOwners = 'false' }: Args): string {
-	return phpJson([...platform.groups.values()].filter(({ type }) => type === 'K').flatMap((group) => {
-		const owners = ['true', '1'].includes(getAllOwners) ? group.owners : group.owners.slice(0, 1);
-		return owners.flatMap((owner) => {
-			const profile = platform.byUsername(owner)?.profile;
-			return profile ? [{ naam: profile.naam, voornaam: profile.voornaam, gebruikersnaam: profile.gebruikersnaam, internummer: profile.internnummer || null, stamboeknummer: profile.stamboeknummer, koppelingsveldschoolagenda: profile.koppelingsveldschoolagenda, klasid: String(group.id), klasnaam: group.name, klasomschrijving: group.desc, 'koppelingsveld (klas)': group.untis, instellingsnummer: group.instituteNumber, administratievegroup: group.adminNumber, isOfficial: group.isOfficial }] : [];
-		});
-	}));
-}
-
-export const READS: Table = {
+export const ACCOUNT_READS: Table = {
 	getUserDetails: { args: ['userIdentifier'], returns: 'string', run: details((platform, { userIdentifier = '' }) => platform.byKey(userIdentifier)) },
 	getUserDetailsByNumber: { args: ['number'], returns: 'string', run: details((platform, { number = '' }) => platform.byInternNumber(number)) },
 	getUserDetailsByUsername: { args: ['username'], returns: 'string', run: details((platform, { username = '' }) => platform.byUsername(username)) },
@@ -100,25 +66,6 @@ export const READS: Table = {
 	getStudentCareer: { args: ['userIdentifier'], returns: 'string', run: onUser((account) => (account.career.length === 0 ? '' : phpJson(account.career))) },
 	getAccountPhoto: { args: ['userIdentifier'], returns: 'string', run: onUser((account) => (account.photo === '' ? 23 : account.photo)) },
 	getReferenceField: { args: [], returns: 'string', run: ({ settings }) => settings.uniqueField },
-	getAllGroupsAndClasses: { args: [], returns: 'anyType', run: getAllGroupsAndClasses },
 	getAllAccounts: { args: ['code', 'recursive'], returns: 'anyType', run: getAllAccounts },
 	getAllAccountsExtended: { args: ['code', 'recursive'], returns: 'anyType', run: getAllAccountsExtended },
-	getClassListJson: { args: [], returns: 'string', run: (platform) => phpJson(classRows(platform)) },
-	getClassList: { args: [], returns: 'string', run: (platform) => phpSerialize(classRows(platform)) },
-	getClassTeachers: { args: ['getAllOwners'], returns: 'anyType', run: getClassTeachers },
-	getSchoolyearDataOfClass: {
-		args: ['classCode'],
-		returns: 'anyType',
-		run(platform, { classCode = '' }) {
-			const group = platform.group(classCode);
-			if (!group) return 19;
-			return phpJson(Object.keys(group.years).sort().map((schoolyear) => {
-				const year = group.years[schoolyear]!;
-				return { id: year.id, groupId: group.id, schoolyear, instituteNumber: year.instituteNumber, administrativeGroupNumber: Number(year.administrativeGroupNumber), residence: year.residence, domain: year.domain, studyChoiceComponent: '', principal: year.principal };
-			}));
-		},
-	},
-	returnJsonErrorCodes: { args: [], returns: 'string', run: () => phpJson(Object.fromEntries(ERROR_TEXTS.map((text, index) => [String(index + 1), text]))) },
-	returnCsvErrorCodes: { args: [], returns: 'string', run: () => ERROR_TEXTS.map((text, index) => `${index + 1};${text}`).join('\n') },
-	returnErrorCodes: { args: [], returns: 'none', run: () => '' },
 };

@@ -1,0 +1,56 @@
+/** What differs from platform to platform, or is not known for sure. */
+
+export interface PlatformSettings {
+	uniqueField: 'number' | 'username';
+	/** What an empty or left-out argument of saveUser does on an update. */
+	saveUserEmpty: 'keep' | 'clear';
+	targetGroup: string;
+	/** 2017: eight characters of three kinds. */
+	passwordRule: '2017' | 'none';
+	/** Answer to another name or parent for a group that exists: code 40, or 0 without effect. */
+	fixedNames: 'refuse' | 'ignore';
+	/** Code 41 or 42 when a class with members gets another administrative or institute number in the same year. */
+	classNumbersFixed: boolean;
+	/** Labels of the school's own profile fields; they are written by their label. */
+	ownFields: string[];
+	/** The profile fields of the Informat coupling that this platform has. */
+	informatFields: string[];
+	/** Kinds that type_coaccountN takes. */
+	coAccountTypes: string[];
+	instituteNumbers: string[];
+	/** Access code → allowed operations; null = all. */
+	profiles: Record<string, string[] | null>;
+	/** Text that saveUser and savePassword refuse with code 52. */
+	bannedPasswords: string[];
+	/** `Null` as sender of a message: nobody, or refused with code 12. */
+	nullSender: 'refuse' | 'nobody';
+	/** Code 50 when off; when failing, jobs end in `error`. */
+	skore: 'on' | 'off' | 'failing';
+	/** Seconds that a Skore job takes, and between two of them. */
+	skoreSyncSeconds: number;
+	skoreSyncEvery: number;
+}
+
+const CO_ACCOUNT_TYPES = ['Moeder', 'Vader', 'Voogd', 'Interimaris', 'Stagair', 'Stagiair', 'Collega', 'Plusmoeder', 'Plusvader', 'Meemoeder', 'Meevader', 'Stiefmoeder', 'Stiefvader', 'Grootmoeder', 'Grootvader', 'Broer', 'Zus', 'Pleegmoeder', 'Pleegvader', 'ION-begeleider', 'Ondersteuner', 'Internaatsmedewerker', 'Studiecoach', 'Logopedist', 'Begeleider', 'Interne Begeleider', 'Externe begeleider'];
+
+const ABSENCE_READS = ['getAbsents', 'getAbsentsWithAlias', 'getAbsentsByDate', 'getAbsentsWithUsernameByDate', 'getAbsentsWithInternalNumberByDate', 'getAbsentsByDateAndGroup', 'getAbsentsWithAliasByDate'];
+const ACCOUNT_READS = ['getReferenceField', 'getAllGroupsAndClasses', 'getClassListJson', 'getAllAccounts', 'getAllAccountsExtended', 'getUserDetails', 'getUserDetailsByNumber', 'getUserDetailsByUsername', 'getStudentCareer', 'getUserOfficialClass', 'getSchoolyearDataOfClass'];
+
+export const defaultSettings = (institute: string): PlatformSettings => ({
+	uniqueField: 'number',
+	saveUserEmpty: 'keep',
+	targetGroup: 'nieuw',
+	passwordRule: '2017',
+	fixedNames: 'refuse',
+	classNumbersFixed: false,
+	ownFields: ['Interne nummer QR-code', 'Middagpauze', 'Roepnaam thuis', 'Code schoolpasje'],
+	informatFields: ['informat_dokter', 'informat_doktertel', 'informat_languages', 'informat_optionalcourse'],
+	coAccountTypes: CO_ACCOUNT_TYPES,
+	instituteNumbers: [institute],
+	profiles: { 'rehearsal-access-code': null, 'read-only-code': ACCOUNT_READS, 'absences-only-code': ABSENCE_READS },
+	bannedPasswords: ['Welkom123!'],
+	nullSender: 'refuse',
+	skore: 'on',
+	skoreSyncSeconds: 2,
+	skoreSyncEvery: 900,
+});
