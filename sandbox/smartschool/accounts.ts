@@ -39,7 +39,7 @@ export const ACCOUNTS: Table = {
 			if (!account) return 9;
 			if (newUsername.length < 2) return 3;
 			const other = platform.byUsername(newUsername);
-			if (other && other !== account) return 6;
+			if (other && other !== account) return 26;
 			platform.rename(account, { gebruikersnaam: newUsername });
 			return OK;
 		},

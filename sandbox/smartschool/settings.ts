@@ -4,10 +4,11 @@ export interface PlatformSettings {
 	uniqueField: 'number' | 'username';
 	/** What an empty or left-out argument of saveUser does on an update. */
 	saveUserEmpty: 'keep' | 'clear';
+	/** Code of the group of every new account; code 5 when there is no such group. */
 	targetGroup: string;
 	/** 2017: eight characters of three kinds. */
 	passwordRule: '2017' | 'none';
-	/** Answer to another name or parent for a group that exists: code 40, or 0 without effect. */
+	/** Answer to another name for a class or group that exists: code 40, or 0 without effect. */
 	fixedNames: 'refuse' | 'ignore';
 	/** Code 41 or 42 when a class with members gets another administrative or institute number in the same year. */
 	classNumbersFixed: boolean;
@@ -17,6 +18,10 @@ export interface PlatformSettings {
 	informatFields: string[];
 	/** Kinds that type_coaccountN takes. */
 	coAccountTypes: string[];
+	/** Also takes the words of the French edition. */
+	frenchEdition: boolean;
+	/** Names that `gorollen` takes; none when this is no school of the GO! network. */
+	goRoles: string[];
 	instituteNumbers: string[];
 	/** Access code → allowed operations; null = all. */
 	profiles: Record<string, string[] | null>;
@@ -46,6 +51,8 @@ export const defaultSettings = (institute: string): PlatformSettings => ({
 	ownFields: ['Interne nummer QR-code', 'Middagpauze', 'Roepnaam thuis', 'Code schoolpasje'],
 	informatFields: ['informat_dokter', 'informat_doktertel', 'informat_languages', 'informat_optionalcourse'],
 	coAccountTypes: CO_ACCOUNT_TYPES,
+	frenchEdition: false,
+	goRoles: [],
 	instituteNumbers: [institute],
 	profiles: { 'rehearsal-access-code': null, 'read-only-code': ACCOUNT_READS, 'absences-only-code': ABSENCE_READS },
 	bannedPasswords: ['Welkom123!'],

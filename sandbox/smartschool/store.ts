@@ -42,6 +42,8 @@ export interface Account {
 	signatures: Record<number, string>;
 	/** Half days that differ from what the platform makes up itself. */
 	absences: Record<string, { am: string | null; pm: string | null }>;
+	/** Parameters that can be written and of which no read is known. */
+	unread: Record<string, string>;
 }
 
 export interface YearData {
@@ -101,7 +103,7 @@ export class Platform {
 	byKey = (key: string): Account | undefined => (this.settings.uniqueField === 'number' ? this.byInternNumber(key) : this.byUsername(key));
 
 	add(profile: Account['profile']): Account {
-		const account: Account = { id: this.nextAccount++, profile: { ...emptyProfile(), ...profile }, groups: [], career: [], pendingMoves: [], passwords: {}, photo: '', signatures: {}, absences: {} };
+		const account: Account = { id: this.nextAccount++, profile: { ...emptyProfile(), ...profile }, groups: [], career: [], pendingMoves: [], passwords: {}, photo: '', signatures: {}, absences: {}, unread: {} };
 		this.accounts.push(account);
 		if (account.profile.internnummer) this.byNumber.set(String(account.profile.internnummer), account);
 		this.byName.set(String(account.profile.gebruikersnaam).toLowerCase(), account);
@@ -201,7 +203,13 @@ export class Platform {
 		this.settle(account);
 	}
 
-	addCareerRow(account: Account, group: Group | undefined, row: Pick<CareerRow, 'inClass' | 'outSchool' | 'date'>): void {
+	/** Out of the class, not out of the school. */
+	leaveClass(account: Account, group: Group, date: string): void {
+		this.addCareerRow(account, group, { inClass: false, outSchool: false, date });
+		this.settle(account);
+	}
+
+	private addCareerRow(account: Account, group: Group | undefined, row: Pick<CareerRow, 'inClass' | 'outSchool' | 'date'>): void {
 		account.career.push({
 			...row,
 			stamboeknummer: String(account.profile.stamboeknummer ?? ''),
@@ -227,7 +235,7 @@ export class Platform {
 		} else if (row.outSchool) {
 			account.profile.status = 'uitgeschakeld';
 			account.profile.schoolverlater = 1;
-		}
+		} else if (!row.inClass) account.groups = account.groups.filter((code) => code !== row.groupCode);
 	}
 
 	setToday(day: string): void {
