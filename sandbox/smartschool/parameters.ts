@@ -91,7 +91,7 @@ function setUnread(account: Account, platform: Platform, paramName: string, para
 	const { goRoles, frenchEdition } = platform.settings;
 	const languages = frenchEdition && Object.hasOwn(MODERN_LANGUAGES, paramName) ? MODERN_LANGUAGES[paramName] : undefined;
 	const allowed = paramName === 'gorollen' ? goRolesOf(paramValue)?.every((role) => goRoles.includes(role)) === true && goRoles.length > 0 : languages?.includes(paramValue) === true;
-	if (!allowed) return 17;
+	if (!allowed) return languages || (paramName === 'gorollen' && goRoles.length > 0) ? 17 : platform.settings.unknownParameterCode;
 	account.unread[paramName] = paramValue;
 	return OK;
 }

@@ -27,6 +27,17 @@ export interface PlatformSettings {
 	profiles: Record<string, string[] | null>;
 	/** Text that saveUser and savePassword refuse with code 52. */
 	bannedPasswords: string[];
+	/** Key of the two absence reads by date of which it is documented nowhere. */
+	absenceKey: 'username' | 'internalNumber';
+	/** Answer to an operation outside the access code's list, and to a parameter that the platform does not know. */
+	outsideProfileCode: number;
+	unknownParameterCode: number;
+	/** Does a move to an official class leave the account in the target group? */
+	targetGroupStays: boolean;
+	/** Stored photos come back in other bytes. */
+	photoReencodes: boolean;
+	/** `none`: letters and slashes in JSON stand as they are. */
+	jsonEscapes: 'php' | 'none';
 	/** `Null` as sender of a message: nobody, or refused with code 12. */
 	nullSender: 'refuse' | 'nobody';
 	/** Code 50 when off; when failing, jobs end in `error`. */
@@ -56,6 +67,12 @@ export const defaultSettings = (institute: string): PlatformSettings => ({
 	instituteNumbers: [institute],
 	profiles: { 'rehearsal-access-code': null, 'read-only-code': ACCOUNT_READS, 'absences-only-code': ABSENCE_READS },
 	bannedPasswords: ['Welkom123!'],
+	absenceKey: 'username',
+	outsideProfileCode: 8,
+	unknownParameterCode: 17,
+	targetGroupStays: true,
+	photoReencodes: false,
+	jsonEscapes: 'php',
 	nullSender: 'refuse',
 	skore: 'on',
 	skoreSyncSeconds: 2,

@@ -222,7 +222,8 @@ export class Platform {
 	}
 
 	setClass(account: Account, code: string): void {
-		account.groups = [...account.groups.filter((each) => this.groups.get(each)?.isOfficial !== true), code];
+		const { targetGroup, targetGroupStays } = this.settings;
+		account.groups = [...account.groups.filter((each) => this.groups.get(each)?.isOfficial !== true && (targetGroupStays || each !== targetGroup)), code];
 	}
 
 	/** Makes membership and status follow the last career row that has come. */

@@ -46,6 +46,27 @@ test.each(['2026-09-01', '2026-09-20', '2027-02-01', '2027-07-15'])('works on %s
 	expect(makeSchool({ ...options, today }).summary.pupils).toBe(400);
 });
 
+test('ten thousand accounts start in seconds and are read in one call', async () => {
+	const start = performance.now();
+	const school = await startSchool({ pupils: 10_000, known: 1, clock: '2026-11-23' });
+	try {
+		expect(performance.now() - start).toBeLessThan(10_000);
+		const read = performance.now();
+		const { value } = await soap(school, 'getAllAccountsExtended', { code: '', recursive: '1' });
+		expect(performance.now() - read).toBeLessThan(6000);
+		expect(JSON.parse(value).length).toBeGreaterThan(10_000);
+	} finally {
+		await school.stop();
+	}
+});
+
+test('the share of known pupils goes from none to all', async () => {
+	const known = (share: number): number => makeSchool({ ...options, known: share }).summary.existing;
+	expect([known(0), known(1)]).toEqual([expect.any(Number), makeSchool(options).summary.qualifying - 1]);
+	expect(known(0)).toBeLessThan(3);
+	await expect(startSchool({ pupils: 1, known: 2 })).rejects.toThrow('known is a share from 0 to 1');
+});
+
 test('a whole school starts and answers fast', async () => {
 	const start = performance.now();
 	const school = await startSchool({ clock: '2026-11-23' });

@@ -22,7 +22,7 @@ describe('answers', () => {
 		const { type, text } = await envelope(school, '<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body><x:returnJsonErrorCodes xmlns:x="urn:x"/></e:Body></e:Envelope>');
 		expect(type).toBe('text/xml; charset=utf-8');
 		expect(text).toContain(`xmlns:ns1="${school.smartschool}/Webservices/V3"`);
-		expect(text).toMatch(/<SOAP-ENV:Body><ns1:returnJsonErrorCodesResponse><return xsi:type="xsd:string">\{&quot;1&quot;:/);
+		expect(text).toMatch(/<SOAP-ENV:Body><ns1:returnJsonErrorCodesResponse><return xsi:type="xsd:string">\{"1":/);
 	});
 
 	test('parameters go by name in any order, or by place when no name fits', async () => {
