@@ -39,7 +39,7 @@ export function smartschoolServer(world: SmartschoolWorld): Server {
 }
 
 /** Which user or class it was about: never an access code or a password. */
-const KEYS = ['internnumber', 'userIdentifier', 'internNumber', 'oldInum', 'username', 'number', 'classCode', 'code', 'group', 'date', 'scannableCode'];
+const KEYS = ['internnumber', 'userIdentifier', 'internNumber', 'oldInum', 'username', 'number', 'classCode', 'code', 'group', 'date', 'scannableCode', 'coursename', 'serviceId', 'dateInSchoolYear'];
 const keyOf = (args: Args): string => KEYS.map((key) => args[key]).find((value) => value !== undefined && value !== '') ?? '';
 
 async function answer(world: SmartschoolWorld, self: string, body: string, response: ServerResponse): Promise<void> {

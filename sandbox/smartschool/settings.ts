@@ -14,6 +14,8 @@ export interface PlatformSettings {
 	classNumbersFixed: boolean;
 	/** Labels of the school's own profile fields; they are written by their label. */
 	ownFields: string[];
+	/** Profile field that holds the school's own scan code. */
+	scanField: string;
 	/** The profile fields of the Informat coupling that this platform has. */
 	informatFields: string[];
 	/** Kinds that type_coaccountN takes. */
@@ -60,6 +62,7 @@ export const defaultSettings = (institute: string): PlatformSettings => ({
 	fixedNames: 'refuse',
 	classNumbersFixed: false,
 	ownFields: ['Interne nummer QR-code', 'Middagpauze', 'Roepnaam thuis', 'Code schoolpasje'],
+	scanField: 'Code schoolpasje',
 	informatFields: ['informat_dokter', 'informat_doktertel', 'informat_languages', 'informat_optionalcourse'],
 	coAccountTypes: CO_ACCOUNT_TYPES,
 	frenchEdition: false,

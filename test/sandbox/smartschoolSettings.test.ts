@@ -76,6 +76,14 @@ test('photos come back in other bytes', async () => {
 	expect(Buffer.from(value, 'base64').subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]));
 });
 
+test('a scan code is the platform’s own or the school’s', async () => {
+	const { scannableCode } = await details(school, '900001');
+	await parameter('Code schoolpasje', '12345678');
+	for (const scan of [scannableCode, '12345678']) expect(JSON.parse((await soap(school, 'getUserDetailsByScannableCode', { scannableCode: scan })).value)).toMatchObject({ internnummer: '900001' });
+	await set({ scanField: 'Interne nummer QR-code' });
+	for (const scan of ['12345678', '']) expect((await soap(school, 'getUserDetailsByScannableCode', { scannableCode: scan })).value).toBe('12');
+});
+
 test('Null as sender of a message', async () => {
 	await set({ nullSender: 'nobody' });
 	expect(await code(school, 'sendMsg', { userIdentifier: '900001', title: 'Dag', body: 'x', senderIdentifier: 'Null' })).toBe(0);
