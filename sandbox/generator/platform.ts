@@ -33,7 +33,7 @@ export class PlatformMaker {
 		private readonly institute: string,
 		private readonly known: number,
 	) {
-		this.platform = new Platform(defaultSettings(institute), today);
+		this.platform = new Platform(defaultSettings([institute]), today);
 	}
 
 	make(classes: readonly SchoolClass[], informat: InformatState, enrolled: readonly Enrolled[], withAccount: ReadonlySet<number>, withoutAccount: ReadonlySet<number>): Platform {

@@ -43,6 +43,7 @@ export const CO_ACCOUNTS: Table = {
 			if (slot === undefined) return 14;
 			Object.assign(account.profile, emptySlot(slot));
 			delete account.passwords[slot];
+			delete account.signatures[slot];
 			return OK;
 		}),
 	},

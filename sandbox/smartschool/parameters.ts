@@ -86,12 +86,17 @@ export function saveUserParameter(account: Account, platform: Platform, { paramN
 	return setUnread(account, platform, paramName, paramValue);
 }
 
-/** Schools of the GO! network, and the French edition. */
+/** What a parameter takes that only schools of the GO! network, or of the French edition, have; undefined on other platforms. */
+function unreadValues({ settings }: Platform, paramName: string): ((value: string) => boolean) | undefined {
+	if (paramName === 'gorollen' && settings.goRoles.length > 0) return (value) => goRolesOf(value)?.every((role) => settings.goRoles.includes(role)) === true;
+	if (settings.frenchEdition && Object.hasOwn(MODERN_LANGUAGES, paramName)) return (value) => MODERN_LANGUAGES[paramName]!.includes(value);
+	return undefined;
+}
+
 function setUnread(account: Account, platform: Platform, paramName: string, paramValue: string): number {
-	const { goRoles, frenchEdition } = platform.settings;
-	const languages = frenchEdition && Object.hasOwn(MODERN_LANGUAGES, paramName) ? MODERN_LANGUAGES[paramName] : undefined;
-	const allowed = paramName === 'gorollen' ? goRolesOf(paramValue)?.every((role) => goRoles.includes(role)) === true && goRoles.length > 0 : languages?.includes(paramValue) === true;
-	if (!allowed) return languages || (paramName === 'gorollen' && goRoles.length > 0) ? 17 : platform.settings.unknownParameterCode;
+	const takes = unreadValues(platform, paramName);
+	if (!takes) return platform.settings.unknownParameterCode;
+	if (!takes(paramValue)) return 17;
 	account.unread[paramName] = paramValue;
 	return OK;
 }

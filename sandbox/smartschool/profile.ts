@@ -11,7 +11,7 @@ export function roleOf(platform: Platform, word: string): string | undefined {
 	return platform.settings.frenchEdition && Object.hasOwn(FRENCH_ROLES, key) ? FRENCH_ROLES[key] : undefined;
 }
 
-export const sexOf = (value: string): string => ({ m: 'm', f: 'f', v: 'f' })[value.toLowerCase()] ?? 'x';
+export const sexOf = (value: string): string => (/^m$/i.test(value) ? 'm' : /^[fv]$/i.test(value) ? 'f' : 'x');
 
 /** `street number`, `street number bus box` or `street number/box`. */
 export function splitAddress(address: string): { straat: string; huisnummer: string; busnummer: string } {

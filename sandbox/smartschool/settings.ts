@@ -54,7 +54,7 @@ const CO_ACCOUNT_TYPES = ['Moeder', 'Vader', 'Voogd', 'Interimaris', 'Stagair', 
 const ABSENCE_READS = ['getAbsents', 'getAbsentsWithAlias', 'getAbsentsByDate', 'getAbsentsWithUsernameByDate', 'getAbsentsWithInternalNumberByDate', 'getAbsentsByDateAndGroup', 'getAbsentsWithAliasByDate'];
 const ACCOUNT_READS = ['getReferenceField', 'getAllGroupsAndClasses', 'getClassListJson', 'getAllAccounts', 'getAllAccountsExtended', 'getUserDetails', 'getUserDetailsByNumber', 'getUserDetailsByUsername', 'getStudentCareer', 'getUserOfficialClass', 'getSchoolyearDataOfClass'];
 
-export const defaultSettings = (institute: string): PlatformSettings => ({
+export const defaultSettings = (institutes: readonly string[]): PlatformSettings => ({
 	uniqueField: 'number',
 	saveUserEmpty: 'keep',
 	targetGroup: 'nieuw',
@@ -67,7 +67,7 @@ export const defaultSettings = (institute: string): PlatformSettings => ({
 	coAccountTypes: CO_ACCOUNT_TYPES,
 	frenchEdition: false,
 	goRoles: [],
-	instituteNumbers: [institute],
+	instituteNumbers: [...institutes],
 	profiles: { 'rehearsal-access-code': null, 'read-only-code': ACCOUNT_READS, 'absences-only-code': ABSENCE_READS },
 	bannedPasswords: ['Welkom123!'],
 	absenceKey: 'username',

@@ -114,12 +114,23 @@ export class Platform {
 	rename(account: Account, change: { gebruikersnaam?: string; internnummer?: string }): void {
 		this.byName.delete(String(account.profile.gebruikersnaam).toLowerCase());
 		this.byNumber.delete(String(account.profile.internnummer ?? ''));
+		const old = String(account.profile.gebruikersnaam);
 		Object.assign(account.profile, change);
+		this.replaceName(old, String(account.profile.gebruikersnaam));
 		this.byName.set(String(account.profile.gebruikersnaam).toLowerCase(), account);
 		if (account.profile.internnummer) this.byNumber.set(String(account.profile.internnummer), account);
 	}
 
+	/** Tutors and teachers of courses go by their user name. */
+	private replaceName(old: string, name: string | undefined): void {
+		if (old === name) return;
+		const replaced = (names: readonly string[]): string[] => names.flatMap((each) => (each !== old ? [each] : name === undefined ? [] : [name]));
+		for (const group of this.groups.values()) group.owners = replaced(group.owners);
+		for (const course of this.courses) Object.assign(course, { mainTeacher: replaced([course.mainTeacher])[0] ?? '', coTeachers: replaced(course.coTeachers) });
+	}
+
 	remove(account: Account, now: Date): void {
+		this.replaceName(String(account.profile.gebruikersnaam), undefined);
 		this.accounts = this.accounts.filter((each) => each !== account);
 		this.byName.delete(String(account.profile.gebruikersnaam).toLowerCase());
 		this.byNumber.delete(String(account.profile.internnummer ?? ''));

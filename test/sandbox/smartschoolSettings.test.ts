@@ -113,3 +113,14 @@ test('an end of class takes effect on its date', async () => {
 	await control(school, 'PUT /clock', { date: '2026-12-01' });
 	expect((await state()).officialClass).toBeNull();
 });
+
+test('a tutor stays tutor under another user name, and none when gone', async () => {
+	await code(school, 'changeGroupOwners', { code: 'KOOR', userlist: '900001' });
+	await soap(school, 'addCourse', { coursename: 'Latijn', coursedesc: 'Latijn' });
+	await code(school, 'addCourseTeacher', { coursename: 'Latijn', coursedesc: 'Latijn', internnummer: '900001', userlist: '900001' });
+	const names = async () => [school.school.platform.groups.get('KOOR')!.owners, (await control(school, 'GET /smartschool/courses')).body.at(-1)];
+	await code(school, 'changeUsername', { internNumber: '900001', newUsername: 'emmy.peeters' });
+	expect(await names()).toEqual([['emmy.peeters'], expect.objectContaining({ mainTeacher: 'emmy.peeters', coTeachers: ['emmy.peeters'] })]);
+	await code(school, 'delUser', { userIdentifier: '900001' });
+	expect(await names()).toEqual([[], expect.objectContaining({ mainTeacher: '', coTeachers: [] })]);
+});
