@@ -48,6 +48,8 @@ export interface RunningSchool extends Credentials {
 export interface StartOptions {
 	pupils?: number;
 	seed?: number;
+	/** Share of the pupils that Smartschool has already, 0 to 1; a half when left out. */
+	known?: number;
 	/** ISO date; today of the machine when left out. */
 	clock?: string;
 	/** Six digits each; one when left out. */
@@ -62,11 +64,12 @@ export interface StartOptions {
 }
 
 export async function startSchool(options: StartOptions = {}): Promise<RunningSchool> {
-	const { pupils = 1200, seed = 7, clock = new Date().toISOString().slice(0, 10), institutes = ['099999'] } = options;
+	const { pupils = 1200, seed = 7, known = 0.5, clock = new Date().toISOString().slice(0, 10), institutes = ['099999'] } = options;
 	if (!Number.isInteger(pupils) || pupils < 0) throw new Error('pupils is a whole number');
+	if (!(known >= 0 && known <= 1)) throw new Error('known is a share from 0 to 1');
 	if (!isDay(clock)) throw new Error('clock is written as 2026-11-23');
 	if (institutes.length === 0 || !institutes.every((each) => /^\d{6}$/.test(each)) || new Set(institutes).size < institutes.length) throw new Error('institutes are different numbers of six digits');
-	const school = new School({ pupils, seed, today: clock, institutes });
+	const school = new School({ pupils, seed, known, today: clock, institutes });
 	school.faults.set((options.faults ?? []).map((fault) => (typeof fault === 'string' ? parseFault(fault) : fault)));
 	const servers: Server[] = [];
 	const stop = async (): Promise<void> => {
@@ -102,7 +105,7 @@ export async function startSchool(options: StartOptions = {}): Promise<RunningSc
 	}
 }
 
-const HELP = `Usage: npx tsx sandbox/school.ts [--pupils 1200] [--seed 7] [--clock 2026-11-23] [--institutes 099999,088888]
+const HELP = `Usage: npx tsx sandbox/school.ts [--pupils 1200] [--seed 7] [--known 0.5] [--clock 2026-11-23] [--institutes 099999,088888]
        [--informat-port 4010] [--smartschool-port 4020] [--control-port 4030] [--fault NAME[:KEY=VALUE,…]] …
 
 Informat takes four ports in a row. Port 0 takes any free port. The addresses come as one line of JSON.
@@ -119,6 +122,7 @@ async function main(): Promise<void> {
 			help: { type: 'boolean' },
 			pupils: { type: 'string', default: '1200' },
 			seed: { type: 'string', default: '7' },
+			known: { type: 'string', default: '0.5' },
 			clock: { type: 'string' },
 			institutes: { type: 'string' },
 			'informat-port': { type: 'string', default: '4010' },
@@ -129,7 +133,7 @@ async function main(): Promise<void> {
 	});
 	if (values.help) return console.log(HELP);
 	const { informat, informatPersonnel, informatPush, informatXml, smartschool, control, credentials, today } = await startSchool({
-		pupils: Number(values.pupils), seed: Number(values.seed), clock: values.clock, institutes: values.institutes?.split(','), informatPort: Number(values['informat-port']),
+		pupils: Number(values.pupils), seed: Number(values.seed), known: Number(values.known), clock: values.clock, institutes: values.institutes?.split(','), informatPort: Number(values['informat-port']),
 		smartschoolPort: Number(values['smartschool-port']), controlPort: Number(values['control-port']), faults: values.fault,
 	});
 	console.log(JSON.stringify({ informat, informatPersonnel, informatPush, informatXml, smartschool, control, ...credentials, today }));
