@@ -28,8 +28,8 @@ export const FAULTS: Readonly<Record<string, FaultKind>> = {
 	'code-N': { text: 'Smartschool answers code N, 1 to 57, for instance code-10', service: 'smartschool' },
 	'truncated-body': { text: 'the answer breaks off half-way' },
 	slow: { text: 'the answer waits `value` milliseconds (2000); goes together with another fault' },
-	'timeout-before-effect': { text: 'the connection breaks before anything was done' },
-	'timeout-after-effect': { text: 'the connection breaks after the work was done, without an answer' },
+	'timeout-before-effect': { text: 'the connection breaks before anything was done; Informat holds it open for `value` milliseconds first' },
+	'timeout-after-effect': { text: 'the connection breaks after the work was done, without an answer; Informat holds it open for `value` milliseconds first' },
 };
 
 export interface Fault {
@@ -72,6 +72,8 @@ export class Strike {
 	constructor(private readonly faults: readonly Fault[]) {}
 
 	has = (name: string): boolean => this.faults.some((fault) => fault.name === name);
+
+	number = (name: string): number | undefined => this.faults.find((fault) => fault.name === name)?.value;
 
 	get delay(): number {
 		return this.faults.filter(({ name }) => name === 'slow').reduce((sum, { value }) => sum + (value ?? 2000), 0);
