@@ -34,8 +34,8 @@ export const FAULTS: Readonly<Record<string, FaultKind>> = {
 	'utf16-body': { text: 'Smartschool says utf-8 and sends UTF-16 with a byte order mark', service: 'smartschool' },
 	'utf8-bom': { text: 'Smartschool sends a byte order mark before the XML', service: 'smartschool' },
 	slow: { text: 'the answer waits `value` milliseconds (2000); goes together with another fault' },
-	'timeout-before-effect': { text: 'the connection breaks before anything was done; Smartschool holds it open for `value` milliseconds first' },
-	'timeout-after-effect': { text: 'the connection breaks after the work was done, without an answer; Smartschool holds it open for `value` milliseconds first' },
+	'timeout-before-effect': { text: 'the connection breaks before anything was done; with `value` it is held open for so many milliseconds first' },
+	'timeout-after-effect': { text: 'the connection breaks after the work was done, without an answer; with `value` it is held open for so many milliseconds first' },
 };
 
 export interface Fault {
