@@ -14,7 +14,7 @@ import { mask } from './mask';
 import { elementsAt, parsePath, textOf, valueAt, type Item, type Path } from './path';
 import { tableVersion, type DiffLine, type PlanTools } from './plan';
 import { mergeRecord, rawText, type PlannedWrite, type Reader } from './record';
-import { emptyState, isApprovals, linkOf, packApprovals, packState, quietStart, readBaseline, readRow, unpackApprovals } from './state';
+import { emptyState, packApprovals, packState, quietStart, readBaseline, readRow, unpackApprovals } from './state';
 
 /** One row of a school's own table. */
 export interface ListField {
