@@ -45,6 +45,8 @@ export interface SyncRecord {
 	/** For people only ("Noor Vandevoorbeeld, 3NWa"): never stored, never logged. */
 	label: string;
 	fields: FieldValues;
+	/** What a pupil has several of, each line under a key that stays the same between reads. A list that is absent was not told. */
+	lists?: Record<string, { key: string; values: Record<string, string> }[]>;
 	/** What the calls need besides the fields. */
 	handle: InformatHandle | SmartschoolHandle | Record<string, never>;
 }
@@ -81,6 +83,8 @@ export interface ReadReport {
 	overgeslagen: Record<string, number>;
 	/** Plain Dutch sentences without personal data. */
 	waarschuwingen: string[];
+	/** False when only a part was asked: who is absent then is not missing. */
+	volledig?: boolean;
 	/**
 	 * Smartschool only: every user name that was seen, also of staff, so that new ones do not clash. Until `geldigTot`
 	 * (ISO moment; '' = never) nobody has to be looked up before an account is made: the whole platform was read just now.
