@@ -20,7 +20,7 @@ const decrypted = (data: ICredentialDataDecryptedObject): ICredentialsDecrypted 
 const smartschool = async (data: ICredentialDataDecryptedObject = {}) =>
 	await new Smartschool().methods.credentialTest.smartschoolTest.call(context(), decrypted({ platform: school.smartschool, accessCode: school.accessCode, allowOtherHost: true, ...data }));
 const informat = async (data: ICredentialDataDecryptedObject = {}) =>
-	await new Informat().methods.credentialTest.informatTest.call(context(), decrypted({ clientId: school.clientId, clientSecret: school.clientSecret, tokenUrl: `${school.informat}/connect/token`, studentsUrl: school.informat, testInstitute: '99999', allowOtherHost: true, ...data }));
+	await new Informat().methods.credentialTest.informatTest.call(context(), decrypted({ clientId: school.clientId, clientSecret: school.clientSecret, tokenUrl: `${school.informat}/connect/token`, studentsUrl: school.informat, institutes: '99999', allowOtherHost: true, ...data }));
 
 test('Smartschool: right, wrong code, too few rights, no Smartschool', async () => {
 	expect(await smartschool()).toMatchObject({ status: 'OK' });
@@ -35,14 +35,14 @@ test('Smartschool: right, wrong code, too few rights, no Smartschool', async () 
 test('Informat: right, wrong secret, another institute, wrong address, no institute number', async () => {
 	expect(await informat()).toEqual({ status: 'OK', message: expect.stringMatching(/099999.*updates are possible/) });
 	expect(await informat({ clientSecret: 'canary-secret' })).toEqual({ status: 'Error', message: expect.stringMatching(/client id and secret/) });
-	expect(await informat({ testInstitute: '11111' })).toEqual({ status: 'Error', message: expect.stringMatching(/011111/) });
+	expect(await informat({ institutes: '11111' })).toEqual({ status: 'Error', message: expect.stringMatching(/011111/) });
 	expect(await informat({ studentsUrl: school.smartschool })).toMatchObject({ status: 'Error' });
-	expect(await informat({ testInstitute: '' })).toEqual({ status: 'Error', message: expect.stringMatching(/instellingsnummer/) });
+	expect(await informat({ institutes: '' })).toEqual({ status: 'Error', message: expect.stringMatching(/instellingsnummer/) });
 });
 
 test('secrets are password fields, and production needs no change of addresses', () => {
 	for (const { properties } of [new InformatApi(), new SmartschoolApi(), new SyncKeyApi()]) {
-		for (const { name, typeOptions } of properties) expect([name, typeOptions?.password === true]).toEqual([name, ['clientSecret', 'accessCode', 'key'].includes(name)]);
+		for (const { name, typeOptions } of properties) expect([name, typeOptions?.password === true]).toEqual([name, ['clientSecret', 'xmlPassword', 'accessCode', 'key'].includes(name)]);
 		expect(properties.find(({ name }) => name === 'allowOtherHost')?.default ?? false).toBe(false);
 	}
 });
