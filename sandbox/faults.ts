@@ -15,7 +15,14 @@ export const FAULTS: Readonly<Record<string, FaultKind>> = {
 	'unauthorized-401': { text: 'the service answers 401' },
 	'html-200': { text: 'the service answers 200 with the web page of a maintenance' },
 	'server-error-500': { text: 'the service answers 500' },
-	'busy-503': { text: 'the service answers 503 with a web page' },
+	'busy-503': { text: 'the service answers 503 with a web page; with `value` it asks in Retry-After for that many seconds' },
+	'busy-429': { text: 'Informat answers 429 and asks in Retry-After for `value` seconds (1)', service: 'informat' },
+	'token-expired': { text: 'the token of this Informat call ends here and now', service: 'informat' },
+	'rights-revoked': { text: 'Informat answers 200 with an empty list, as without rights', service: 'informat' },
+	'key-case': { text: 'Informat writes the first letter of every key in the other case', service: 'informat' },
+	'new-fields': { text: 'Informat adds fields that nobody knows yet', service: 'informat' },
+	'null-text': { text: 'Informat writes the text "null" for every null', service: 'informat' },
+	'connection-reset': { text: 'Informat resets the connection before anything was done', service: 'informat' },
 	'soap-fault': { text: 'Smartschool answers 500 with a SOAP-ENV:Server fault', service: 'smartschool' },
 	'wrong-access-code': { text: 'Smartschool answers code 8', service: 'smartschool' },
 	'code-N': { text: 'Smartschool answers code N, 1 to 57, for instance code-10', service: 'smartschool' },
@@ -35,7 +42,7 @@ export interface Fault {
 	after?: number;
 	/** Strikes this many times; always when left out. */
 	times?: number;
-	/** Milliseconds of `slow`. */
+	/** Milliseconds of `slow`, seconds of `busy-429` and `busy-503`. */
 	value?: number;
 	/** Whether the work is done before the wrong answer is given. Only `truncated-body` and `timeout-after-effect` do it of themselves. */
 	mode?: 'before' | 'after';
@@ -68,6 +75,12 @@ export class Strike {
 
 	get delay(): number {
 		return this.faults.filter(({ name }) => name === 'slow').reduce((sum, { value }) => sum + (value ?? 2000), 0);
+	}
+
+	/** Seconds to wait, as Retry-After says them. */
+	retryAfter(name: 'busy-429' | 'busy-503'): number | undefined {
+		const { value } = this.faults.find((fault) => fault.name === name) ?? {};
+		return value ?? (name === 'busy-429' ? 1 : undefined);
 	}
 
 	/** The code to answer instead of the real one. */

@@ -30,12 +30,12 @@ export class PlatformMaker {
 		private readonly books: Bookkeeping,
 		private readonly start: string,
 		today: string,
-		private readonly institute: string,
+		institutes: readonly string[],
 	) {
 		this.platform = new Platform(
 			{
 				uniqueField: 'number', saveUserEmpty: 'keep', targetGroup: 'nieuw', passwordRule: '2017', fixedNames: 'refuse', classNumbersFixed: false, ownFields: ['Interne nummer QR-code', 'Middagpauze', 'Roepnaam thuis', 'Code schoolpasje'],
-				informatFields: ['informat_dokter', 'informat_doktertel', 'informat_languages', 'informat_optionalcourse'], coAccountTypes: CO_ACCOUNT_TYPES, instituteNumbers: [institute], bannedPasswords: ['Welkom123!'],
+				informatFields: ['informat_dokter', 'informat_doktertel', 'informat_languages', 'informat_optionalcourse'], coAccountTypes: CO_ACCOUNT_TYPES, instituteNumbers: [...institutes], bannedPasswords: ['Welkom123!'],
 				profiles: {
 					'rehearsal-access-code': null,
 					'read-only-code': ['getReferenceField', 'getAllGroupsAndClasses', 'getClassListJson', 'getAllAccounts', 'getAllAccountsExtended', 'getUserDetails', 'getUserDetailsByNumber', 'getUserDetailsByUsername', 'getStudentCareer', 'getUserOfficialClass', 'getSchoolyearDataOfClass'],
@@ -70,7 +70,7 @@ export class PlatformMaker {
 		for (let year = 1; year <= 7; year++) group(`jaar${year}`, `${year}e jaar`, 'lln', `Klassen van jaar ${year}`);
 		for (const [index, klas] of classes.entries()) {
 			if (index % 7 === 3) this.books.missingClass(klas.code);
-			else platform.addGroup({ code: klas.code, name: klas.name, desc: `Klas ${klas.code}`, parent: `jaar${klas.year}`, type: 'K', isOfficial: true, adminNumber: klas.admgrp, instituteNumber: this.institute });
+			else platform.addGroup({ code: klas.code, name: klas.name, desc: `Klas ${klas.code}`, parent: `jaar${klas.year}`, type: 'K', isOfficial: true, adminNumber: klas.admgrp, instituteNumber: klas.institute });
 		}
 		const seen = new Set<string>();
 		for (const line of informat.registrations.flatMap(({ inschrKlassen }) => inschrKlassen)) {

@@ -5,8 +5,8 @@ import { RELATION_TYPES } from './acceptance';
 type Body = Record<string, unknown>;
 export interface Problem { code: string; message: string }
 
-const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const RELIGIONS = [52, 63, 135, 136, 140, 187, 194, 225, 418, 9999];
+export const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+export const RELIGIONS: readonly number[] = [52, 63, 135, 136, 140, 187, 194, 225, 418, 9999];
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** No administrative group: the call updates the details of a pupil who is known. */
