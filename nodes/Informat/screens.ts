@@ -19,29 +19,17 @@ export const resources: INodeProperties = {
 	default: 'sync',
 };
 
-/** Operations and arguments of everything but the sync. */
-export const screens: INodeProperties[] = Object.keys(RESOURCES).flatMap((resource) => {
-	const own = CALLS.filter((call) => call.resource === resource).sort((x, y) => x.label.en.localeCompare(y.label.en));
-	const operations: INodeProperties = {
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: [resource] } },
-		options: own.map(({ operation, label, description }) => ({ name: both(label), value: operation, action: sentence(label.en), description })),
-		default: (own.find(({ operation }) => operation === 'getAll') ?? own[0]!).operation,
-	};
-	return [operations, ...own.flatMap(argumentsOf)];
-});
-
 /** Whether the answer can hold passwords, which are left out unless somebody asks for them. */
 export const hasPasswords = ({ result }: InformatCall): boolean => 'shape' in result && [...shape(result.shape).values()].some(({ kind }) => kind === 'secret');
+
+/** Whether an argument stands on the screen itself; the others are under Options. */
+export const isAsked = ({ required, type }: CallArg): boolean => required === true || type === 'list' || type === 'file';
 
 export const isPeople = (call: InformatCall): boolean => call.id === 'student.getAll';
 
 function argumentsOf(call: InformatCall): INodeProperties[] {
 	const displayOptions = { show: { resource: [call.resource], operation: [call.operation] } };
-	const asked = call.args.filter(({ required, type }) => required || type === 'list' || type === 'file');
+	const asked = call.args.filter(isAsked);
 	const more = [...call.args.filter((arg) => !asked.includes(arg)).map(property), ...extras(call)].sort((x, y) => x.displayName.localeCompare(y.displayName));
 	const properties: INodeProperties[] = [];
 	if (call.result.kind !== 'truth') properties.push({ ...instituteOf(call), displayOptions });
@@ -93,3 +81,19 @@ function property(arg: CallArg): INodeProperties {
 }
 
 const choices = ({ options }: CallArg): INodePropertyOptions[] => options!.map(([name, value]) => ({ name, value }));
+
+/** Operations and arguments of everything but the sync. */
+export const screens: INodeProperties[] = Object.keys(RESOURCES).flatMap((resource) => {
+	const own = CALLS.filter((call) => call.resource === resource).sort((x, y) => x.label.en.localeCompare(y.label.en));
+	// eslint-disable-next-line n8n-nodes-base/node-param-default-missing -- it is there, made from the table
+	const operations: INodeProperties = {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [resource] } },
+		options: own.map(({ operation, label, description }) => ({ name: both(label), value: operation, action: sentence(label.en), description })),
+		default: (own.find(({ operation }) => operation === 'getAll') ?? own[0]!).operation,
+	};
+	return [operations, ...own.flatMap(argumentsOf)];
+});

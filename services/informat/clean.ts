@@ -10,7 +10,6 @@ export type Json = Record<string, unknown>;
 export const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const PASSWORD = /wachtwoord|paswoord|password/i;
-const UNKNOWN: ShapeField = { name: '', kind: 'text' };
 const DAY_FIRST = ['d-M-yyyy', 'd/M/yyyy', 'd.M.yyyy'];
 
 export interface CleanOptions {
@@ -44,7 +43,8 @@ function cleanField(value: unknown, field: ShapeField, options: CleanOptions): u
 function cleanUnknown(value: unknown, options: CleanOptions): unknown {
 	if (Array.isArray(value)) return value.map((each) => cleanUnknown(each, options));
 	if (isObject(value)) return cleanObject(value, NOTHING_KNOWN, options);
-	return typeof value === 'string' ? scalar(value, UNKNOWN.kind) : value;
+	// A day in a field that is new to us looks like every other day.
+	return typeof value === 'string' ? scalar(/^\d{4}-\d\d-\d\dT00:00:00(\.0+)?$/.test(value) ? value.slice(0, 10) : value, 'text') : value;
 }
 
 const NOTHING_KNOWN = shape('any');

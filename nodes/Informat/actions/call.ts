@@ -6,7 +6,7 @@ import { derive, joinPeople } from '../../../services/informat/derived';
 import { ServiceError } from '../../../services/errors';
 import { instituteNumbers } from '../../common/items';
 import { informatClient } from '../client';
-import { isPeople } from '../screens';
+import { isAsked, isPeople } from '../screens';
 
 /** A failed item is an item with an error when the node goes on after errors; what concerns all items stops the calls. */
 export async function execute(this: IExecuteFunctions, call: InformatCall): Promise<INodeExecutionData[]> {
@@ -53,7 +53,7 @@ function institutesOf(this: IExecuteFunctions, { institutes, result }: InformatC
 async function argumentsOf(this: IExecuteFunctions, call: InformatCall, item: number, options: IDataObject): Promise<Json> {
 	const args: Json = {};
 	for (const arg of call.args) {
-		const value: unknown = arg.name in options ? options[arg.name] : this.getNodeParameter(arg.name, item, undefined);
+		const value: unknown = isAsked(arg) ? this.getNodeParameter(arg.name, item, '') : options[arg.name];
 		args[arg.name] = arg.type === 'file' ? await fileOf.call(this, arg, String(value ?? ''), item) : arg.type === 'list' ? ((value as { lines?: unknown } | undefined)?.lines ?? []) : value;
 	}
 	return args;
