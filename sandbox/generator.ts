@@ -1,12 +1,12 @@
 /** An invented Flemish secondary school: in Informat whole, in Smartschool half and with differences on both sides. */
 import { startYearOf } from './calendar';
 import { Bookkeeping, type Summary } from './generator/bookkeeping';
-import { makeClasses } from './generator/classes';
 import { makeCatalogue } from './generator/catalogue';
+import { makeClasses } from './generator/classes';
 import { makeLogins } from './generator/logins';
 import { Numbers } from './generator/numbers';
 import { People, type Household } from './generator/people';
-import { PHOTO } from './generator/photo';
+import { photoOf } from './generator/photo';
 import { PlatformMaker, type Enrolled } from './generator/platform';
 import { Registrations, type RegistrationKind } from './generator/registrations';
 import { makeStaff } from './generator/staff';
@@ -61,7 +61,7 @@ export function makeSchool(options: SchoolOptions): Made {
 		informat.students.push(student);
 		informat.registrations.push(...registrations);
 		enrolled.push({ student, kind, registrations });
-		if (random.chance(0.3)) informat.photos.set(student.persoonId, { id: random.guid(), persoonId: student.persoonId, foto: random.chance(0.9) ? PHOTO : '' });
+		if (random.chance(0.3)) informat.photos.set(student.persoonId, { id: random.guid(), persoonId: student.persoonId, foto: random.chance(0.9) ? photoOf(student.persoonId) : '' });
 	}
 	const maker = new PlatformMaker(random, numbers, books, `${startYear}-09-01`, today, institutes);
 	const platform = maker.make(classes, informat, enrolled, new Set([1]), new Set([0]));

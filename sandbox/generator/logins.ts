@@ -16,8 +16,9 @@ export function makeLogins(informat: InformatState, platform: Platform, seed: nu
 		const gebruikersnaam = account ? String(account.profile.gebruikersnaam) : random.chance(0.4) ? `${userNameOf(voornaam, naam)}.${pPersoon % 1000}` : null;
 		informat.logins.set(persoonId, { gebruikersnaam, status: account ? 1 : 0, wachtwoorden: Array.from({ length: PASSWORDS }, password) });
 	}
+	const staff = new Map(platform.accounts.flatMap((account) => (account.profile.basisrol === '1' ? [] : [[account.profile.emailadres, account]])));
 	for (const { personId, emailadressen } of informat.staff.employees) {
-		const account = platform.accounts.find(({ profile }) => profile.basisrol !== '1' && emailadressen.some(({ email }) => email === profile.emailadres));
+		const account = emailadressen.map(({ email }) => staff.get(email)).find((each) => each !== undefined);
 		if (account) informat.logins.set(personId, { gebruikersnaam: String(account.profile.gebruikersnaam), status: 1, wachtwoorden: [password()] });
 	}
 }

@@ -1,12 +1,12 @@
 /** Staff in Informat: the people whom Smartschool has too, and a few who came or went, each with what the Personeel API tells of them. */
 import { addDays, schoolYearOf, startYearOf } from '../calendar';
-import { PHOTO } from './photo';
 import type { Employee, Place } from '../informat/staff';
 import type { InformatState } from '../informat/store';
 import { BOYS, FAMILIES, GIRLS, PLACES, STREETS, TOWNS } from '../names';
 import { Random } from '../random';
 import type { Platform } from '../smartschool/store';
 import type { SchoolClass } from './classes';
+import { photoOf } from './photo';
 
 interface Person { voornaam: string; naam: string; female: boolean; role: string; email: string | null }
 interface Options { today: string; institutes: readonly string[]; seed: number }
@@ -114,7 +114,7 @@ class StaffMaker {
 			const from = addDays(`${this.start}-09-07`, index * 7);
 			const doId = random.guid();
 			staff.interruptions.push({
-				place, byApi: false, verified: index > 0, attachments: new Map(),
+				place, byApi: false, verified: index > 0, attachments: {},
 				row: { pOnderbreking: this.keys++, doId, personId, hfd: place.hfd, begindatum: `${from}T00:00:00`, einddatum: `${addDays(from, 4)}T00:00:00`, code: '1', omschrijving: 'Ziekte', soort: 'DO', verstuurdAgODi: index === 1, opmSecretariaat: index === 0 ? null : 'Attest ontvangen', opmPersoneelslid: null, staking: false, stakingUren: null, ziekteverlofZonderBezoldiging: false },
 			});
 			const replacement = running.at(-1)!;
@@ -129,7 +129,7 @@ class StaffMaker {
 		FIELDS.forEach(([naam, dataType, rubriek], at) => {
 			if (random.chance(0.6)) staff.ownFields.push({ personId, vvId: `VV${at + 1}`, naam, waarde: values[at]!, dataType, rubriek });
 		});
-		if (random.chance(0.5)) staff.photos.push({ id: random.guid(), personId, photo: PHOTO });
+		if (random.chance(0.5)) staff.photos.push({ id: random.guid(), personId, photo: photoOf(personId) });
 		staff.diplomas.push({ id: random.guid(), personId, omschrijving: random.pick(['Master in de wiskunde', 'Bachelor secundair onderwijs', 'Master in de taalkunde']), uitgereiktDoor: random.pick(['Voorbeelduniversiteit', 'Voorbeeldhogeschool']), uitgereiktOp: random.chance(0.9) ? `${start - 15}-06-30T00:00:00` : null, isHoofddiploma: true, isBekwaamheidsbewijs: random.chance(0.7) });
 		const assignment = staff.assignments.find(({ row }) => row.personId === personId);
 		if (!assignment || index % 3 !== 0) return;

@@ -30,7 +30,7 @@ export function putInterruption(each: StaffCase): Reply {
 	if (old) Object.assign(old.row, changed);
 	else {
 		state.staff.interruptions.push({
-			place: { instelnr: institute, hfd: changed.hfd, schoolYear: String(body.schooljaar) }, byApi: true, verified: false, attachments: new Map(),
+			place: { instelnr: institute, hfd: changed.hfd, schoolYear: String(body.schooljaar) }, byApi: true, verified: false, attachments: {},
 			row: { pOnderbreking: state.newKey(), doId: interruptionId, personId, ...changed, omschrijving: changed.code === '1' ? 'Ziekte' : `Onderbreking ${changed.code}`, soort: 'DO', verstuurdAgODi: false, opmSecretariaat: null, staking: false, stakingUren: null, ziekteverlofZonderBezoldiging: false },
 		});
 	}
@@ -51,13 +51,15 @@ export function putAttachment(each: StaffCase): Reply {
 	const wrong = broken(PUT_ATTACHMENT, each);
 	if (wrong.length > 0) return refuse(400, wrong);
 	const { state, body, attachmentId, old } = each;
-	if (state.staff.interruptions.some(({ row, attachments }) => row.personId !== old!.row.personId && attachments.has(attachmentId))) return refuse(405, [{ code: 'MNA007', message: 'the attachment belongs to another staff member' }]);
-	old!.attachments.set(attachmentId, { filename: String(body.filename), bytes: Buffer.from(String(body.file), 'base64').length });
+	if (state.staff.interruptions.some(({ row, attachments }) => row.personId !== old!.row.personId && Object.hasOwn(attachments, attachmentId))) return refuse(405, [{ code: 'MNA007', message: 'the attachment belongs to another staff member' }]);
+	old!.attachments[attachmentId] = { filename: String(body.filename), bytes: Buffer.from(String(body.file), 'base64').length };
 	return ok(null);
 }
 
 export function deleteAttachment({ attachmentId, old }: StaffCase): Reply {
 	if (!GUID.test(attachmentId)) return refuse(400, [{ code: 'BR015', message: 'attachmentId is not valid' }]);
 	if (!old) return notFound([UNKNOWN]);
-	return old.attachments.delete(attachmentId) ? ok(null) : notFound([{ code: 'BR019', message: 'interruption and attachment do not go together' }]);
+	if (!Object.hasOwn(old.attachments, attachmentId)) return notFound([{ code: 'BR019', message: 'interruption and attachment do not go together' }]);
+	delete old.attachments[attachmentId];
+	return ok(null);
 }

@@ -1,7 +1,7 @@
 /** Leerlingen Web API: students, photos, registrations and preregistrations; the token server answers beside it. */
 import { schoolYearOf } from '../calendar';
 import { isSchoolYear, NO_GROUP, problemsOf } from './preregistrations';
-import { denied, notFound, objectOf, ok, queryOf, queryProblems, refuse } from './rest';
+import { denied, notFound, notJson, objectOf, ok, queryOf, queryProblems, refuse, saysJson } from './rest';
 import type { Asked, InformatWorld, Reply, ServiceKind } from './service';
 import type { Registration, Student } from './store';
 import { entry, giveToken } from './tokens';
@@ -20,6 +20,7 @@ function handle(world: InformatWorld, asked: Asked): Reply {
 	const path = asked.path.toLowerCase();
 	const allowed = entry(world, asked, path.startsWith('/1/preregistrations') ? 'leerlingen.voorinschrijvingen' : 'leerlingen.leerlingen');
 	if (typeof allowed === 'string') return denied();
+	if (!saysJson(world, asked)) return notJson();
 	const lists = queryOf(asked);
 	const problems = queryProblems(lists);
 	if (world.informat.settings.timestamp === 'required' && Number.isNaN(Date.parse(String(headers.timestamp)))) problems.push({ code: 'BR000', message: 'The header Timestamp is mandatory' });

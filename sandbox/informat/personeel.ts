@@ -2,7 +2,7 @@
 import { schoolYearOf } from '../calendar';
 import { documentPdf, documents, findDocument, signedDocument } from './documents';
 import { caseOf, deleteAttachment, deleteInterruption, putAttachment, putInterruption } from './interruptions';
-import { denied, notFound, ok, queryOf, queryProblems, refuse } from './rest';
+import { denied, notFound, notJson, ok, queryOf, queryProblems, refuse, saysJson } from './rest';
 import type { Asked, InformatWorld, Reply, ServiceKind } from './service';
 import type { Employee } from './staff';
 import type { InformatState } from './store';
@@ -50,6 +50,7 @@ const ROUTES: readonly (readonly [method: string, path: string, work: Work])[] =
 function handle(world: InformatWorld, asked: Asked): Reply | Promise<Reply> {
 	const allowed = entry(world, asked, 'personeel.personeel');
 	if (typeof allowed === 'string') return denied();
+	if (!asked.path.toLowerCase().endsWith('/signeddocument') && !saysJson(world, asked)) return notJson();
 	const query = queryOf(asked);
 	const problems = queryProblems(query);
 	const version = asked.headers['api-version'];

@@ -1,16 +1,16 @@
 /** Student API (Public), the push API: new enrolments, the class of an enrolment, absences. Errors are problem documents (RFC 7807). */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { addDays, startYearOf } from '../calendar';
+import { addDays } from '../calendar';
+import { classLine, enrol } from './enrol';
 import { ABSENCE, ENROLLMENT, LINK_CLASS, inForce, type Body, type Case, type FieldType, type Rules } from './pushRules';
-import { objectOf } from './rest';
+import { objectOf, saysJson } from './rest';
 import { momentOf } from './schoolDays';
 import type { Asked, InformatWorld, Reply, ServiceKind } from './service';
-import type { ClassRegistration, InformatState, OfficialClass, Registration } from './store';
 import { entry } from './tokens';
 
 const BASE = '/api/v1';
 const NONE = '00000000-0000-0000-0000-000000000000';
-const TITLES: Readonly<Record<number, string>> = { 400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found', 405: 'Method Not Allowed', 409: 'Conflict', 500: 'Internal Server Error' };
+const TITLES: Readonly<Record<number, string>> = { 400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found', 405: 'Method Not Allowed', 409: 'Conflict', 415: 'Unsupported Media Type', 500: 'Internal Server Error' };
 
 interface ValidationError { name: string; reason: string; code: string | null }
 
@@ -43,6 +43,7 @@ function handle(world: InformatWorld, asked: Asked): Reply {
 	const known = OPERATIONS.filter(({ path }) => path.test(part));
 	const operation = known.find(({ method }) => method === asked.method);
 	if (!operation) return problem(asked, known.length > 0 ? 405 : 404, known.length > 0 ? 'This method is not allowed here' : 'Unknown address');
+	if (!saysJson(world, asked)) return problem(asked, 415, 'The text is not announced as application/json');
 	const { rules } = operation;
 	const body = objectOf(asked.body);
 	if (!body) return problem(asked, 400, 'Validation failed', [{ name: '$', reason: 'The text is no JSON object', code: null }]);
@@ -75,30 +76,11 @@ function caseOf(world: InformatWorld, institute: string, id: string, body: Body)
 	return { state, institute, body, id, now: world.now().getTime(), today: world.today(), student, enrollment, vestCode, departments: state.departments.filter(here), classes: state.classes.filter((each) => here(each) && each.klasCode === body.classCode), absence: state.absences.get(absenceKey(id, body)) };
 }
 
-function classLine(state: InformatState, { klasId, pKlas, klasCode, klas }: OfficialClass, begindatum: string): ClassRegistration {
-	return { inschrKlasId: randomUUID(), pInschrKlas: state.newKey(), klasId, pKlas, klasCode, klas, groepType: 0, klasnummer: 0, begindatum, einddatum: null, klassenleraars: [] };
-}
-
-/** Kept for the whole stay in an institute; the first two digits are the year of the first enrolment (R11). */
-function stamnummer(state: InformatState, institute: string, persoonId: string, startDate: string): string {
-	const before = state.registrations.find((each) => each.instelnr === institute && each.persoonId === persoonId && each.stamnr !== null);
-	return before?.stamnr ?? `${String(startYearOf(startDate) % 100).padStart(2, '0')}${String(state.newKey() % 100_000).padStart(5, '0')}`;
-}
-
 function enroll({ state, institute, body, student, departments: [department], classes: [klas], now }: Case): Reply {
-	const begindatum = String(body.startDate);
 	const before = state.registrations.filter((each) => each.persoonId === student!.persoonId && each.instelnr === institute);
 	const earlier = body.isReturningStudent === false ? undefined : before.at(-1)?.levensbeschouwingCode;
-	const { pPersoon, persoonId } = student!;
-	const status = state.settings.newEnrollmentStatus;
-	const { instelnr, nrAdmgrp, afdCode, afdelingsjaar, graad, leerjaar, vestCode } = department!;
-	const alike = state.registrations.find((each) => each.instelnr === instelnr && each.vestCode === vestCode) ?? state.registrations.find((each) => each.instelnr === instelnr);
-	const made: Registration = {
-		inschrijvingsId: randomUUID(), pInschr: state.newKey(), pPersoon, persoonId, instelnr, hfdstructuur: '311', school: alike?.school ?? '', stamnr: status === 0 ? stamnummer(state, institute, persoonId, begindatum) : null, vestCode, vestiging: alike?.vestiging ?? '',
-		begindatum, einddatum: null, afdCode, nrAdmgrp, afdelingsjaar, afdelingsjaarOptie: null, status, graad, leerjaar, taalkeuze: null, finCode: '02', levensbeschouwingCode: typeof body.religionCode === 'number' ? String(body.religionCode).padStart(4, '0') : (earlier ?? state.settings.defaultReligion),
-		isOkan: false, preRegistrationId: null, inschrKlassen: klas ? [classLine(state, klas, begindatum)] : [],
-	};
-	state.registrations.push(made);
+	const religion = typeof body.religionCode === 'number' ? String(body.religionCode).padStart(4, '0') : (earlier ?? state.settings.defaultReligion);
+	const made = enrol(state, student!, { institute, vestCode: department!.vestCode, begindatum: String(body.startDate), status: state.settings.newEnrollmentStatus, religion, structure: '311', preRegistrationId: null, department, klas });
 	state.touch(made.inschrijvingsId, new Date(now));
 	return { status: 200, value: made.inschrijvingsId };
 }

@@ -1,10 +1,10 @@
 /** Days on which a Flemish secondary school has lessons or exams, by half day. */
-import { addDays, isWeekend } from '../calendar';
+import { addDays, isWeekend, startYearOf } from '../calendar';
 
 const weekday = (day: string): number => new Date(day).getUTCDay();
 const iso = (year: number, month: number, day: number): string => new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
-/** The Monday of the week of this day; of a weekend the next one, where that is asked. */
-const monday = (day: string, weekendToNext = false): string => addDays(day, weekendToNext && isWeekend(day) ? (8 - weekday(day)) % 7 : -((weekday(day) + 6) % 7));
+const monday = (day: string): string => addDays(day, -((weekday(day) + 6) % 7));
+const nextMonday = (day: string): string => addDays(day, (8 - weekday(day)) % 7);
 
 /** By the rule of Meeus, Jones and Butcher. */
 function easter(year: number): string {
@@ -17,26 +17,28 @@ function easter(year: number): string {
 	return iso(year, Math.floor(f / 31), (f % 31) + 1);
 }
 
-function springHoliday(year: number, sunday: string): string {
-	const first = monday(iso(year, 4, 1), true);
-	const firstMonday = weekday(iso(year, 4, 1)) === 1 ? iso(year, 4, 1) : first < iso(year, 4, 1) ? addDays(first, 7) : first;
-	if (sunday < iso(year, 4, 1)) return addDays(sunday, 1);
-	return sunday > iso(year, 4, 15) ? addDays(monday(sunday), -7) : firstMonday;
+/** From the first Monday of April on; right after an Easter in March, and in the two weeks before a late one. */
+function springHoliday(sunday: string): string {
+	const [year, day] = [sunday.slice(0, 4), sunday.slice(5)];
+	if (day < '04-01') return addDays(sunday, 1);
+	return day > '04-15' ? addDays(monday(sunday), -7) : nextMonday(`${year}-04-01`);
 }
 
 type Period = readonly [from: string, days: number];
 
-/** Holidays of the school year that starts in this year. */
+/** Holidays of the school year that starts in this year, each from its first day. */
 function holidays(start: number): Period[] {
 	const sunday = easter(start + 1);
+	const allSaints = `${start}-11-01`;
+	const christmas = `${start}-12-25`;
 	return [
-		[iso(start, 11, 1) === monday(iso(start, 11, 1)) || weekday(iso(start, 11, 1)) !== 0 ? monday(iso(start, 11, 1)) : iso(start, 11, 2), 5],
-		[iso(start, 11, 11), 1],
-		[monday(iso(start, 12, 25), true), 12],
-		[addDays(sunday, -48), 5],
-		[springHoliday(start + 1, sunday), 12],
+		[weekday(allSaints) === 0 ? addDays(allSaints, 1) : monday(allSaints), 7],
+		[`${start}-11-11`, 1],
+		[isWeekend(christmas) ? nextMonday(christmas) : monday(christmas), 14],
+		[addDays(sunday, -48), 7],
+		[springHoliday(sunday), 14],
 		[addDays(sunday, 1), 1],
-		[iso(start + 1, 5, 1), 1],
+		[`${start + 1}-05-01`, 1],
 		[addDays(sunday, 39), 2],
 		[addDays(sunday, 50), 1],
 	];
@@ -45,7 +47,7 @@ function holidays(start: number): Period[] {
 const known = new Map<number, Period[]>();
 
 export function isSchoolDay(day: string, partOfDay: string, free: readonly string[]): boolean {
-	const start = Number(day.slice(0, 4)) - (day.slice(5) < '09-01' ? 1 : 0);
+	const start = startYearOf(day);
 	if (day > `${start + 1}-06-30` || isWeekend(day) || free.includes(day)) return false;
 	// There are no lessons on Wednesday afternoon.
 	if (weekday(day) === 3 && partOfDay === 'NM') return false;

@@ -21,7 +21,7 @@ export interface Diploma { id: string; personId: string; omschrijving: string; u
 export interface Interruption {
 	place: Place;
 	/** Only what came through the API can be removed by it, and only until the secretary has looked at it. */
-	byApi: boolean; verified: boolean; attachments: Map<string, { filename: string; bytes: number }>;
+	byApi: boolean; verified: boolean; attachments: Record<string, { filename: string; bytes: number }>;
 	row: { pOnderbreking: number; doId: string; personId: string; hfd: string; begindatum: string; einddatum: string; code: string; omschrijving: string; soort: string; verstuurdAgODi: boolean; opmSecretariaat: string | null; opmPersoneelslid: string | null; staking: boolean; stakingUren: number | null; ziekteverlofZonderBezoldiging: boolean };
 }
 export interface StaffDocument {

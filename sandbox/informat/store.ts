@@ -66,6 +66,8 @@ export interface InformatSettings {
 	scopesWithoutAsking: ScopeKind[];
 	/** 400 for a call to the Leerlingen API without the header `Timestamp`. */
 	timestamp: 'optional' | 'required';
+	/** 415 for a text that is sent without `Content-Type: application/json`. */
+	contentType: 'required' | 'ignored';
 	/** Status of an enrolment made by the push API: 0 realised at once, 1 waiting for a secretary. */
 	newEnrollmentStatus: number;
 	/** Religion of a new enrolment when neither the call nor an earlier enrolment says it. */
@@ -102,7 +104,7 @@ export class InformatState {
 	logins = new Map<string, Login>();
 	readonly staff = new Staff();
 	settings: InformatSettings = {
-		mergeRules: 'lenient', personalDetailsUpdates: 'allowed', locations: ['001'], discimusLocations: [], tokenSeconds: 3600, scopes: [...EVERY_SCOPE], scopesWithoutAsking: ['personeel.personeel'], timestamp: 'optional', newEnrollmentStatus: 0, defaultReligion: '9999',
+		mergeRules: 'lenient', personalDetailsUpdates: 'allowed', locations: ['001'], discimusLocations: [], tokenSeconds: 3600, scopes: [...EVERY_SCOPE], scopesWithoutAsking: ['personeel.personeel'], timestamp: 'optional', contentType: 'required', newEnrollmentStatus: 0, defaultReligion: '9999',
 		absenceCodes: ['B', 'C', 'D', 'G', 'H', 'J', 'L', 'M', 'P', 'R', 'T', 'U', 'W', 'Y', 'Z', '-'], compulsoryOnlyCodes: ['Z'], freeDays: [], interruptionCodes: ['1', '2', '3', '10'], documentPdf: 'bytes', xmlWrongLogin: 'fault', smartschoolPlatform: 'rehearsal', passwordFields: ['Wachtwoord', 'Wachtwoord2', 'Wachtwoord3'],
 	};
 	/** Moment of the last change, by id of student or registration. */

@@ -198,15 +198,15 @@ const GOOD: Record<string, () => Promise<void>> = {
 	'interruption.saveAttachment': async () => {
 		await call('interruption.save', interruption());
 		one(await call('interruption.saveAttachment', attachment(), [{ json: {}, binary: { data: PDF } }]));
-		expect(staff().interruptions.find(({ row }) => row.doId === GUID(7))!.attachments.get(GUID(8))).toEqual({ filename: 'attest.pdf', bytes: 17 });
+		expect(staff().interruptions.find(({ row }) => row.doId === GUID(7))!.attachments[GUID(8)]).toEqual({ filename: 'attest.pdf', bytes: 17 });
 		one(await call('interruption.saveAttachment', attachment({ options: {} }), [{ json: {}, binary: { data: PDF } }]));
-		expect(staff().interruptions.find(({ row }) => row.doId === GUID(7))!.attachments.get(GUID(8))!.filename).toBe('getekend.pdf');
+		expect(staff().interruptions.find(({ row }) => row.doId === GUID(7))!.attachments[GUID(8)]!.filename).toBe('getekend.pdf');
 	},
 	'interruption.deleteAttachment': async () => {
 		await call('interruption.save', interruption());
 		await call('interruption.saveAttachment', attachment(), [{ json: {}, binary: { data: PDF } }]);
 		one(await call('interruption.deleteAttachment', { instituteNumber: ONE, interruptionId: GUID(7), attachmentId: GUID(8) }));
-		expect(staff().interruptions.find(({ row }) => row.doId === GUID(7))!.attachments.size).toBe(0);
+		expect(staff().interruptions.find(({ row }) => row.doId === GUID(7))!.attachments).toEqual({});
 	},
 	'document.getAll': async () => {
 		const all = jsons(await call('document.getAll', { schoolYear: YEAR }));
