@@ -98,8 +98,6 @@ export interface ReadReport {
 	buiten?: string[];
 	/** Plain Dutch sentences without personal data. */
 	waarschuwingen: string[];
-	/** False when only a part was asked: who is absent then is not missing. */
-	volledig?: boolean;
 	/**
 	 * Smartschool only: every user name that was seen, also of staff, so that new ones do not clash. Until `geldigTot`
 	 * (ISO moment; '' = never) nobody has to be looked up before an account is made: the whole platform was read just now.

@@ -57,6 +57,7 @@ export function informatRecords(lists: InformatLists[], scope: ReadScope, option
 	const overgeslagen: Record<string, number> = {};
 	const skip = (reason: string) => void (overgeslagen[reason] = (overgeslagen[reason] ?? 0) + 1);
 	const pupils: SyncRecord[] = [];
+	const buiten: string[] = [];
 	const classes = new Map<string, ClassCount>();
 	const { enrolments, inschrijvingen } = enrolmentsOf(lists);
 	const students = studentsOf(lists);
@@ -67,6 +68,7 @@ export function informatRecords(lists: InformatLists[], scope: ReadScope, option
 			skip('inschrijving zonder leerling');
 			continue;
 		}
+		const before = pupils.length;
 		for (const judged of judge(enrolments.get(person) ?? [], scope.referentiedatum)) {
 			const skipPupil = (reason: string) => (found.size > 0 ? skip(reason) : undefined);
 			if ('reason' in judged) {
@@ -86,6 +88,7 @@ export function informatRecords(lists: InformatLists[], scope: ReadScope, option
 			else if (text(student.pPersoon) === '') skip('zonder leerlingnummer');
 			else pupils.push(pupilRecord(student, enrolment, klas, scope, left, options));
 		}
+		if (found.size > 0 && person !== '' && pupils.length === before) buiten.push(person);
 	}
 
 	const { klassen, waarschuwingen } = classRecords(classes);
@@ -98,6 +101,7 @@ export function informatRecords(lists: InformatLists[], scope: ReadScope, option
 			instellingen: lists.map((list) => institute(list.instelnr)),
 			aantallen: { leerlingen: pupils.length, klassen: klassen.length, inschrijvingen },
 			overgeslagen,
+			buiten,
 			waarschuwingen,
 			volledig,
 		},

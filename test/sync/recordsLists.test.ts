@@ -74,6 +74,11 @@ describe('a partial read', () => {
 	});
 });
 
+test('who was read and does not qualify is named by id, so that nobody takes him for gone', () => {
+	const { report } = read([registration(), registration({ persoonId: 'p-2', status: 1 })], [student(), student({ persoonId: 'p-2', pPersoon: 2 }), student({ persoonId: 'p-3', pPersoon: 3 })]);
+	expect(report.buiten).toEqual(['p-2', 'p-3']);
+});
+
 test('in a full read an enrolment whose pupil is not in the list makes no record and no class', () => {
 	const { records, report } = read([registration(), registration({ persoonId: 'p-9', inschrKlassen: [klas({ klasCode: 'GHOST' })] })]);
 	expect(records).toHaveLength(2);
