@@ -31,8 +31,11 @@ export function pupilLists(student: Json, registration: Json, day: string): List
 	const owners = [{ each: student, key: '' }, ...relaties];
 	const ofAll = (name: string, from: string, guid: string, number: string, forms: Record<string, Form>, more: (owner: Json) => Record<string, string> = () => ({})) => {
 		if (!Array.isArray(student[from])) return;
-		const lines = owners.flatMap(({ each, key: relatie }) => objects(each[from]).map((line) => ({ key: keyOf(line, guid, number), values: { ...valuesOf(line, forms), ...more(each), relatie } })));
-		lists[name] = unique([...(lists[name] ?? []), ...lines]);
+		const lines = lists[name] ?? [];
+		for (const { each, key: relatie } of owners) {
+			for (const line of objects(each[from])) lines.push({ key: keyOf(line, guid, number), values: Object.assign(valuesOf(line, forms), more(each), { relatie }) });
+		}
+		lists[name] = unique(lines);
 	};
 	ofAll('comnrs', 'comnrs', 'comnrId', 'pComnr', COMNR);
 	ofAll('emails', 'emails', 'emailId', 'pEmail', EMAIL);
@@ -55,7 +58,7 @@ const keyOf = (line: Json, guid: string, number: string): string => text(line[gu
 
 function valuesOf(line: Json, forms: Record<string, Form>): Record<string, string> {
 	const values: Record<string, string> = {};
-	for (const [key, form] of Object.entries(forms)) if (Object.hasOwn(line, key)) values[key] = form(line[key]);
+	for (const key in forms) if (Object.hasOwn(line, key)) values[key] = forms[key]!(line[key]);
 	return values;
 }
 

@@ -14,12 +14,16 @@ export function text(value: unknown): string {
 	return trimmed.toLowerCase() === 'null' ? '' : trimmed;
 }
 
-const ISO_DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])(?=T|$)/;
+const ISO_DAY = /^(\d{4})-(\d\d)-(\d\d)(?=T|$)/;
 
 /** ISO date; '' for no date. The usual form is taken as it stands: a full parse of every date of a large school takes seconds. */
 export function date(value: unknown): string {
 	const shown = text(value);
-	return ISO_DAY.exec(shown)?.[0] ?? (shown === '' ? '' : isoDate(shown));
+	if (shown === '') return '';
+	const [iso, year, month, day] = ISO_DAY.exec(shown) ?? [];
+	if (iso === undefined) return isoDate(shown);
+	const lastDay = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+	return Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= lastDay && year !== '0000' ? iso : '';
 }
 
 /** Six digits with leading zeros, so that `30593` and `030593` are the same institute (R20). */
