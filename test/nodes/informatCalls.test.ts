@@ -527,14 +527,6 @@ describe('what all calls share', () => {
 		expect(items.map(({ json, pairedItem }) => [json.error !== undefined, json.persoonId, pairedItem])).toEqual([[true, undefined, { item: 0 }], [false, student.persoonId, { item: 1 }]]);
 	});
 
-	test('a fault that concerns everything stops the calls', async () => {
-		informat().settings.scopes = [];
-		school.school.tokens.clear();
-		const { items } = await runCall(school, 'student.get', { instituteNumber: ONE, persoonId: '={{ $json.id }}' }, [{ id: GUID(1) }, { id: GUID(2) }, { id: GUID(3) }], {}, { onError: 'continueRegularOutput' });
-		expect(items).toHaveLength(3);
-		expect(school.school.log.lines.filter(({ call: line }) => line.startsWith('GET'))).toHaveLength(1);
-	});
-
 	test('without XML login the XML calls say what to fill in', async () => {
 		expect((await runCall(school, 'xml.lln', { schooljaar: YEAR }, [{}], { xmlLogin: '' })).error?.message).toMatch(/Fill in “XML Login”/);
 	});
@@ -548,9 +540,52 @@ describe('what all calls share', () => {
 		expect(one(await runCall(school, 'xml.authenticateUser', {}, [{}], { xmlPassword: 'canary-password' }))).toEqual({ aangemeld: false });
 	});
 
+	const times = (part: string) => school.school.log.lines.filter(({ call: line }) => line.includes(part)).length;
+
+	test('a new enrolment without answer is never sent again: the node says that nobody knows', async () => {
+		school.school.faults.set([{ name: 'timeout-after-effect', service: 'informat', on: 'enrollments/create' }]);
+		const { error } = await call('enrolment.create', enrolment());
+		expect(error?.message).toMatch(/nobody knows whether it was carried out. It was not sent again. Look in Informat first/);
+		expect(times('enrollments')).toBe(1);
+	});
+
+	test('an absence without answer is sent once more, because it says the same', async () => {
+		school.school.faults.set([{ name: 'timeout-after-effect', service: 'informat', on: 'absences', times: 1 }]);
+		expect(one(await call('absence.put', absence()))).toMatchObject({ resultaat: 'ongewijzigd' });
+		expect(informat().absences.size).toBe(1);
+	});
+
+	test('a preregistration without answer: its status tells that it arrived', async () => {
+		school.school.faults.set([{ name: 'timeout-after-effect', service: 'informat', on: 'save', times: 1 }]);
+		expect(one(await call('preregistration.save', preregistration()))).toMatchObject({ preRegistrationId: GUID(1), status: 'open' });
+		expect([...informat().preregistrations.values()].map(({ saves }) => saves)).toEqual([1]);
+	});
+
+	test.each(['student.getAll', 'registration.getAll', 'class.getAll', 'employee.getAll'])('%s with nobody at all is an error, never an empty school', async (id) => {
+		school.school.faults.set([{ name: 'rights-revoked' }]);
+		const { items, error } = await call(id, {});
+		expect(items).toEqual([]);
+		expect(error?.message).toMatch(/Informat gave no \w+ at all for institute 099999/);
+	});
+
+	test.each([['html-200', /web page instead of data/], ['truncated-body', /cut off/], ['busy-503', /503/]] as const)('%s in every service', async (name, message) => {
+		for (const [id, parameters] of [['student.getAll', {}], ['employee.getAll', {}], ['xml.lln', {}]] as const) {
+			school.school.faults.set([{ name, service: 'informat', on: id === 'xml.lln' ? 'asmx' : id === 'student.getAll' ? '/1/' : '/employees' }]);
+			expect((await call(id, parameters)).error?.message).toMatch(message);
+		}
+	}, 30_000);
+
 	test('Timestamp can be switched off', async () => {
 		informat().settings.timestamp = 'required';
 		expect((await call('student.getAll', { schoolYear: YEAR })).error).toBeUndefined();
 		expect((await runCall(school, 'student.getAll', { schoolYear: YEAR }, [{}], { sendTimestamp: false })).error).toBeDefined();
+	});
+
+	test('a fault that concerns everything stops the calls', async () => {
+		informat().settings.scopes = [];
+		school.school.tokens.clear();
+		const { items } = await runCall(school, 'student.get', { instituteNumber: ONE, persoonId: '={{ $json.id }}' }, [{ id: GUID(1) }, { id: GUID(2) }, { id: GUID(3) }], {}, { onError: 'continueRegularOutput' });
+		expect(items).toHaveLength(3);
+		expect(school.school.log.lines.filter(({ call: line }) => line.startsWith('GET'))).toHaveLength(1);
 	});
 });
