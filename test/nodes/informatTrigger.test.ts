@@ -117,6 +117,18 @@ test('a leaving pupil is told by the full read, not before', async () => {
 	expect(await poll()).toEqual([]);
 });
 
+test('in July and August nobody has left, and in September nobody is new because of it', async () => {
+	// Without those who begin between the two polls.
+	informat().registrations = informat().registrations.filter(({ begindatum }) => begindatum <= DAY);
+	await poll();
+	for (const each of informat().registrations) each.einddatum ??= '2027-06-30';
+	jest.setSystemTime(new Date('2027-07-05T09:00:00Z'));
+	expect((await poll()).filter(({ gebeurtenis }) => gebeurtenis !== 'gewijzigd')).toEqual([]);
+	for (const each of informat().registrations) if (each.einddatum === '2027-06-30') each.einddatum = null;
+	later(24);
+	expect((await poll()).filter(({ gebeurtenis }) => gebeurtenis !== 'gewijzigd')).toEqual([]);
+});
+
 test('only the events that were asked', async () => {
 	await poll({ events: ['nieuw'] });
 	later(1);
