@@ -7,7 +7,7 @@ import { bodyOf, json } from './http';
 import { accept } from './informat/acceptance';
 import { momentOf } from './informat/schoolDays';
 import type { InformatState } from './informat/store';
-import { confirmPending } from './smartschool/groups';
+import { confirmPending } from './smartschool/members';
 import type { Account, Group } from './smartschool/store';
 import type { School } from './world';
 
@@ -49,6 +49,11 @@ function answer(school: School, method: string, pathname: string, body: Body): u
 		case 'GET made':
 		case 'GET state/summary':
 			return school.summary;
+		case 'GET smartschool/messages':
+		case 'GET smartschool/notifications':
+		case 'GET smartschool/courses':
+		case 'GET smartschool/tickets':
+			return modulesOf(platform)[second];
 		case 'GET calls':
 			return log.lines;
 		case 'GET calls/summary':
@@ -105,7 +110,7 @@ function settings({ informat, platform }: School, body: Body): unknown {
 	return { ...informat.settings, ...platform.settings };
 }
 
-/** Both sides, without digests of passwords. */
+/** Both sides. */
 export function stateOf({ informat, platform }: School): unknown {
 	const groups = [...platform.groups.values()];
 	const shown = (group: Group): unknown => ({ ...group, members: platform.membersOf(group.code).length });
@@ -116,9 +121,13 @@ export function stateOf({ informat, platform }: School): unknown {
 			deleted: platform.deleted,
 			classes: groups.filter(({ type }) => type === 'K').map(shown),
 			groups: groups.filter(({ type }) => type === 'G').map(shown),
+			...modulesOf(platform),
 		},
 	};
 }
+
+/** Beside accounts and groups; each also has an address of its own. */
+const modulesOf = ({ messages, notifications, courses, tickets, skoreJobs }: School['platform']): Record<string, unknown[]> => ({ messages, notifications, courses, tickets, skoreJobs });
 
 function accountState(account: Account, officialClass: string | undefined): unknown {
 	const bySlot = <T>(pick: (slot: Account['passwords'][number]) => T): Record<string, T> => Object.fromEntries(Object.entries(account.passwords).map(([slot, each]) => [slot, pick(each)]));
@@ -132,6 +141,8 @@ function accountState(account: Account, officialClass: string | undefined): unkn
 		passwordWrites: bySlot(({ writes }) => writes),
 		mustChange: bySlot(({ mustChange }) => mustChange),
 		photo: account.photo !== '',
+		signatures: account.signatures,
+		unread: account.unread,
 	};
 }
 

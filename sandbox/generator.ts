@@ -21,6 +21,8 @@ export interface SchoolOptions {
 	today: string;
 	/** Six digits each. */
 	institutes: readonly string[];
+	/** Share of the pupils that Smartschool has already; a half when left out. */
+	known?: number;
 }
 
 export interface Made {
@@ -63,7 +65,7 @@ export function makeSchool(options: SchoolOptions): Made {
 		enrolled.push({ student, kind, registrations });
 		if (random.chance(0.3)) informat.photos.set(student.persoonId, { id: random.guid(), persoonId: student.persoonId, foto: random.chance(0.9) ? photoOf(student.persoonId) : '' });
 	}
-	const maker = new PlatformMaker(random, numbers, books, `${startYear}-09-01`, today, institutes);
+	const maker = new PlatformMaker(random, numbers, books, `${startYear}-09-01`, today, institutes, options.known ?? 0.5);
 	const platform = maker.make(classes, informat, enrolled, new Set([1]), new Set([0]));
 	makeCatalogue(informat, classes, institutes);
 	makeStaff(informat, platform, classes, { today, institutes, seed: options.seed });

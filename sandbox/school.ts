@@ -48,15 +48,15 @@ export interface RunningSchool extends Credentials {
 export interface StartOptions {
 	pupils?: number;
 	seed?: number;
+	/** Share of the pupils that Smartschool has already, 0 to 1; a half when left out. */
+	known?: number;
 	/** ISO date; today of the machine when left out. */
 	clock?: string;
 	/** Six digits each; one when left out. */
 	institutes?: readonly string[];
 	/** 0 or left out = any free port. */
+	/** The first of four in a row: Leerlingen, Personeel, push, XML. */
 	informatPort?: number;
-	informatPersonnelPort?: number;
-	informatPushPort?: number;
-	informatXmlPort?: number;
 	smartschoolPort?: number;
 	controlPort?: number;
 	/** As on the command line, or as objects. */
@@ -64,11 +64,12 @@ export interface StartOptions {
 }
 
 export async function startSchool(options: StartOptions = {}): Promise<RunningSchool> {
-	const { pupils = 1200, seed = 7, clock = new Date().toISOString().slice(0, 10), institutes = ['099999'] } = options;
+	const { pupils = 1200, seed = 7, known = 0.5, clock = new Date().toISOString().slice(0, 10), institutes = ['099999'] } = options;
 	if (!Number.isInteger(pupils) || pupils < 0) throw new Error('pupils is a whole number');
+	if (!(known >= 0 && known <= 1)) throw new Error('known is a share from 0 to 1');
 	if (!isDay(clock)) throw new Error('clock is written as 2026-11-23');
 	if (institutes.length === 0 || !institutes.every((each) => /^\d{6}$/.test(each)) || new Set(institutes).size < institutes.length) throw new Error('institutes are different numbers of six digits');
-	const school = new School({ pupils, seed, today: clock, institutes });
+	const school = new School({ pupils, seed, known, today: clock, institutes });
 	school.faults.set((options.faults ?? []).map((fault) => (typeof fault === 'string' ? parseFault(fault) : fault)));
 	const servers: Server[] = [];
 	const stop = async (): Promise<void> => {
@@ -82,13 +83,14 @@ export async function startSchool(options: StartOptions = {}): Promise<RunningSc
 		servers.push(server);
 		return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	};
+	const next = (step: number): number => (options.informatPort ? options.informatPort + step : 0);
 	const credentials: Credentials = { clientId: school.client.id, clientSecret: school.client.secret, xmlLogin: school.xmlAccount.login, xmlPassword: school.xmlAccount.password, accessCode: 'rehearsal-access-code', institute: institutes[0]!, institutes: [...institutes], schoolYear: schoolYearOf(clock) };
 	try {
 		return {
 			informat: await listen(serviceServer(school, leerlingen), options.informatPort),
-			informatPersonnel: await listen(serviceServer(school, personeel), options.informatPersonnelPort),
-			informatPush: `${await listen(serviceServer(school, push), options.informatPushPort)}/api/v1`,
-			informatXml: await listen(serviceServer(school, xml), options.informatXmlPort),
+			informatPersonnel: await listen(serviceServer(school, personeel), next(1)),
+			informatPush: `${await listen(serviceServer(school, push), next(2))}/api/v1`,
+			informatXml: await listen(serviceServer(school, xml), next(3)),
 			smartschool: await listen(smartschoolServer(school), options.smartschoolPort),
 			control: await listen(controlServer(school), options.controlPort),
 			...credentials,
@@ -103,11 +105,10 @@ export async function startSchool(options: StartOptions = {}): Promise<RunningSc
 	}
 }
 
-const HELP = `Usage: npx tsx sandbox/school.ts [--pupils 1200] [--seed 7] [--clock 2026-11-23] [--institutes 099999,088888]
-       [--informat-port 4010] [--informat-personnel-port 4011] [--informat-push-port 4012] [--informat-xml-port 4013]
-       [--smartschool-port 4020] [--control-port 4030] [--fault NAME[:KEY=VALUE,…]] …
+const HELP = `Usage: npx tsx sandbox/school.ts [--pupils 1200] [--seed 7] [--known 0.5] [--clock 2026-11-23] [--institutes 099999,088888]
+       [--informat-port 4010] [--smartschool-port 4020] [--control-port 4030] [--fault NAME[:KEY=VALUE,…]] …
 
-Port 0 takes any free port. The addresses come as one line of JSON.
+Informat takes four ports in a row. Port 0 takes any free port. The addresses come as one line of JSON.
 
 Faults:
 ${Object.entries(FAULTS).map(([name, { text }]) => `  ${name.padEnd(24)}${text}`).join('\n')}
@@ -121,12 +122,10 @@ async function main(): Promise<void> {
 			help: { type: 'boolean' },
 			pupils: { type: 'string', default: '1200' },
 			seed: { type: 'string', default: '7' },
+			known: { type: 'string', default: '0.5' },
 			clock: { type: 'string' },
 			institutes: { type: 'string' },
 			'informat-port': { type: 'string', default: '4010' },
-			'informat-personnel-port': { type: 'string', default: '4011' },
-			'informat-push-port': { type: 'string', default: '4012' },
-			'informat-xml-port': { type: 'string', default: '4013' },
 			'smartschool-port': { type: 'string', default: '4020' },
 			'control-port': { type: 'string', default: '4030' },
 			fault: { type: 'string', multiple: true, default: [] },
@@ -134,8 +133,7 @@ async function main(): Promise<void> {
 	});
 	if (values.help) return console.log(HELP);
 	const { informat, informatPersonnel, informatPush, informatXml, smartschool, control, credentials, today } = await startSchool({
-		pupils: Number(values.pupils), seed: Number(values.seed), clock: values.clock, institutes: values.institutes?.split(','), informatPort: Number(values['informat-port']),
-		informatPersonnelPort: Number(values['informat-personnel-port']), informatPushPort: Number(values['informat-push-port']), informatXmlPort: Number(values['informat-xml-port']),
+		pupils: Number(values.pupils), seed: Number(values.seed), known: Number(values.known), clock: values.clock, institutes: values.institutes?.split(','), informatPort: Number(values['informat-port']),
 		smartschoolPort: Number(values['smartschool-port']), controlPort: Number(values['control-port']), faults: values.fault,
 	});
 	console.log(JSON.stringify({ informat, informatPersonnel, informatPush, informatXml, smartschool, control, ...credentials, today }));

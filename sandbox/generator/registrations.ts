@@ -6,10 +6,10 @@ import type { SchoolClass } from './classes';
 
 export type RegistrationKind = 'gewoon' | 'eindeInJuni' | 'tweeNaElkaar' | 'andereKlas' | 'vertrokken' | 'geannuleerd' | 'nietGerealiseerd' | 'zonderKlas' | 'startLater' | 'tweeInstellingen' | 'andereInstelling';
 
-const WEIGHTS: Readonly<Record<Exclude<RegistrationKind, 'tweeInstellingen' | 'andereInstelling'>, number>> = { gewoon: 80, eindeInJuni: 4, tweeNaElkaar: 3, andereKlas: 2, vertrokken: 3, geannuleerd: 1.5, nietGerealiseerd: 2, zonderKlas: 1.5, startLater: 1 };
-/** Only a school of several institutes has these. */
-const BETWEEN_INSTITUTES = { tweeInstellingen: 1, andereInstelling: 1 };
-export const SCHOOL_NAMES = ['Voorbeeldcollege', 'Voorbeeldlyceum', 'Voorbeeldinstituut', 'Voorbeeldatheneum'];
+const WEIGHTS: Readonly<Record<RegistrationKind, number>> = { tweeInstellingen: 1, andereInstelling: 1, gewoon: 80, eindeInJuni: 4, tweeNaElkaar: 3, andereKlas: 2, vertrokken: 3, geannuleerd: 1.5, nietGerealiseerd: 2, zonderKlas: 1.5, startLater: 1 };
+/** Only a school of several institutes has the first two. */
+const ONE_INSTITUTE = { ...WEIGHTS, tweeInstellingen: 0, andereInstelling: 0 };
+const SCHOOL_NAMES = ['Voorbeeldcollege', 'Voorbeeldlyceum', 'Voorbeeldinstituut', 'Voorbeeldatheneum'];
 const RELIGIONS: Readonly<Record<string, number>> = { '0140': 50, '0187': 12, '0135': 12, '0225': 3, '0194': 3, '0136': 2, '0418': 1, '0052': 2, '0063': 1, '9999': 8, '0000': 3 };
 const FUNDING: Readonly<Record<string, number>> = { '02': 86, '01': 5, '03': 5, '99': 4 };
 
@@ -26,7 +26,7 @@ export class Registrations {
 
 	make(index: number, student: Student, klas: SchoolClass, wanted?: RegistrationKind): { kind: RegistrationKind; registrations: Registration[] } {
 		const start = `${startYearOf(this.today)}-09-01`;
-		let kind = wanted ?? this.random.weighted<RegistrationKind>({ ...WEIGHTS, ...(this.institutes.length > 1 ? BETWEEN_INSTITUTES : {}) } as Record<RegistrationKind, number>);
+		let kind = wanted ?? this.random.weighted(this.institutes.length > 1 ? WEIGHTS : ONE_INSTITUTE);
 		const passed = this.passedDay(start);
 		if (passed === undefined && ['tweeNaElkaar', 'andereKlas', 'vertrokken', 'andereInstelling'].includes(kind)) kind = 'gewoon';
 		const next = this.otherClass(klas, kind === 'andereKlas');

@@ -2,7 +2,7 @@
 import { schoolYearOf } from '../calendar';
 import { DELETE_INTERRUPTION, PUT_ATTACHMENT, PUT_INTERRUPTION, type StaffCase, type StaffRule } from './interruptionRules';
 import { GUID, type Problem } from './preregistrations';
-import { notFound, objectOf, ok, refuse } from './rest';
+import { objectOf, ok, refuse } from './rest';
 import type { Interruption } from './staff';
 import type { InformatState } from './store';
 import type { Reply } from './service';
@@ -39,7 +39,7 @@ export function putInterruption(each: StaffCase): Reply {
 
 export function deleteInterruption(each: StaffCase): Reply {
 	if (!GUID.test(each.interruptionId)) return refuse(400, [{ code: 'BR002', message: 'interruptionId is not valid' }]);
-	if (!each.old) return notFound([UNKNOWN]);
+	if (!each.old) return refuse(400, [UNKNOWN]);
 	const [conflict] = broken(DELETE_INTERRUPTION, each);
 	if (conflict) return refuse(405, [conflict]);
 	const { staff } = each.state;
@@ -58,8 +58,8 @@ export function putAttachment(each: StaffCase): Reply {
 
 export function deleteAttachment({ attachmentId, old }: StaffCase): Reply {
 	if (!GUID.test(attachmentId)) return refuse(400, [{ code: 'BR015', message: 'attachmentId is not valid' }]);
-	if (!old) return notFound([UNKNOWN]);
-	if (!Object.hasOwn(old.attachments, attachmentId)) return notFound([{ code: 'BR019', message: 'interruption and attachment do not go together' }]);
+	if (!old) return refuse(400, [UNKNOWN]);
+	if (!Object.hasOwn(old.attachments, attachmentId)) return refuse(400, [{ code: 'BR019', message: 'interruption and attachment do not go together' }]);
 	delete old.attachments[attachmentId];
 	return ok(null);
 }

@@ -74,7 +74,7 @@ async function answer(world: InformatWorld, kind: ServiceKind, asked: Asked, res
 	let applied = false;
 	const log = (result: number | string): void => world.log.add({ service: 'informat', call: line.replace(KEYS, '/{id}'), key: keyOf(asked), result: String(result), applied, at: world.now().toISOString() });
 	if (strike.delay > 0) await later(strike.delay);
-	if (strike.has('timeout-before-effect')) return log('lost'), breakOff(response);
+	if (strike.has('timeout-before-effect')) return log('lost'), await hold(strike, 'timeout-before-effect', response);
 	if (strike.has('connection-reset')) return log('lost'), void response.socket?.resetAndDestroy();
 	if (strike.has('token-expired')) world.tokens.delete(bearerOf(asked));
 
@@ -87,11 +87,17 @@ async function answer(world: InformatWorld, kind: ServiceKind, asked: Asked, res
 	if (strike.has('unauthorized-401')) return log(401), send(response, kind.refusal(401, asked));
 	for (const [name, status] of [['busy-503', 503], ['busy-429', 429]] as const) if (strike.has(name)) return log(status), busy(response, status, strike.retryAfter(name));
 	if (strike.has('server-error-500')) return log(500), send(response, kind.refusal(500, asked));
-	if (strike.has('timeout-after-effect')) return log('lost'), breakOff(response);
+	if (strike.has('timeout-after-effect')) return log('lost'), await hold(strike, 'timeout-after-effect', response);
 	reply ??= await work();
 	if (reply.status === 200 && asked.path !== TOKEN) reply = strike.has('rights-revoked') && kind.nothing ? kind.nothing(world, asked) : 'value' in reply ? { ...reply, value: spoiled(reply.value, asked, strike) } : reply;
 	log(reply.status);
 	send(response, reply, strike);
+}
+
+/** A line that stays silent, so that the caller's own time-out comes first where `value` is long. */
+async function hold(strike: Strike, name: string, response: ServerResponse): Promise<void> {
+	await later(strike.number(name) ?? 0);
+	breakOff(response);
 }
 
 function busy(response: ServerResponse, status: number, seconds: number | undefined): void {

@@ -14,7 +14,7 @@ import { mask } from './mask';
 import { elementsAt, parsePath, textOf, valueAt, type Item, type Path } from './path';
 import { tableVersion, type DiffLine, type PlanTools } from './plan';
 import { mergeRecord, rawText, type PlannedWrite, type Reader } from './record';
-import { emptyState, isApprovals, linkOf, packApprovals, packState, quietStart, readBaseline, readRow, unpackApprovals } from './state';
+import { emptyState, packApprovals, packState, quietStart, readBaseline, readRow, unpackApprovals } from './state';
 
 /** One row of a school's own table. */
 export interface ListField {
@@ -169,6 +169,7 @@ export function planLists(input: ListInput): ListPlan {
 
 	let linked = 0;
 	const lost = { informat: 0, smartschool: 0 };
+	const changed: Parameters<typeof open>[] = [];
 	for (const [id, a] of as) {
 		const b = bs.get(id) ?? null;
 		const key = settings.remember ? fp(`lijst|${id}`) : id;
@@ -176,9 +177,11 @@ export function planLists(input: ListInput): ListPlan {
 		if (b && (settings.remember ? text !== undefined && text.startsWith(quietStart(version, quietOf(key, rawText(a, 'informat', units, reader), rawText(b, 'smartschool', units, reader)))) : rawText(a, 'informat', units, reader) === rawText(b, 'smartschool', units, reader))) {
 			counts.ongewijzigd++;
 			linked++;
-		} else open(id, key, a, b);
+		} else changed.push([id, key, a, b]);
 	}
-	for (const [id, b] of bs) if (!as.has(id)) open(id, settings.remember ? fp(`lijst|${id}`) : id, null, b);
+	for (const [id, b] of bs) if (!as.has(id)) changed.push([id, settings.remember ? fp(`lijst|${id}`) : id, null, b]);
+	// In the order of their keys, so that nothing depends on the order of the inputs.
+	for (const each of changed.sort(([, x], [, y]) => (x < y ? -1 : 1))) open(...each);
 
 	function open(id: string, key: string, a: Item | null, b: Item | null): void {
 		const draft = draftOf(id, key, a, b);
@@ -262,7 +265,6 @@ export function planLists(input: ListInput): ListPlan {
 	emptied.check(linked, settings.limits);
 
 	// The guards, on the whole plan.
-	drafts.sort((x, y) => (x.key < y.key ? -1 : 1));
 	const scopes = new Map(drafts.map((draft) => [draft, (planned: PlannedWrite | undefined): Scope[] => scopesOf(draft, planned, version)] as const));
 	const tallies = new Map<Scope, Tally>();
 	for (const draft of drafts) {

@@ -99,7 +99,7 @@ describe('interruptions', () => {
 		expect(await read()).toEqual([expect.objectContaining({ doId: id, begindatum: '2026-11-24T00:00:00', einddatum: '2026-11-30T00:00:00', code: '1', opmPersoneelslid: 'griep', verstuurdAgODi: false })]);
 		expect((await staff(`DELETE /employees/interruptions/${id}`)).status).toBe(200);
 		expect(await read()).toEqual([]);
-		expect(await staff(`DELETE /employees/interruptions/${id}`).then((answer) => [answer.status, codes(answer)])).toEqual([404, ['BR018']]);
+		expect(await staff(`DELETE /employees/interruptions/${id}`).then((answer) => [answer.status, codes(answer)])).toEqual([400, ['BR018']]);
 	});
 
 	test('405 for what belongs elsewhere, was sent or is replaced, or overlaps', async () => {
@@ -150,7 +150,7 @@ describe('interruptions', () => {
 		const elsewhere = own().find(({ row }) => row.personId !== someone()) ?? school.school.informat.staff.interruptions.find(({ row }) => row.personId !== someone())!;
 		expect(codes(await attach({}, attachmentId, elsewhere.row.doId))).toEqual(['MNA007']);
 		expect((await staff(`DELETE /employees/interruptions/${id}/attachments/${attachmentId}`)).status).toBe(200);
-		expect(await staff(`DELETE /employees/interruptions/${id}/attachments/${attachmentId}`).then((answer) => [answer.status, codes(answer)])).toEqual([404, ['BR019']]);
+		expect(await staff(`DELETE /employees/interruptions/${id}/attachments/${attachmentId}`).then((answer) => [answer.status, codes(answer)])).toEqual([400, ['BR019']]);
 	});
 });
 
