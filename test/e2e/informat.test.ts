@@ -9,31 +9,36 @@ jest.setTimeout(600_000);
 const YEAR = '2026-27';
 const NODE = 'n8n-nodes-informat-smartschool.informat';
 let school: RunningSchool;
+/** On the day of today, for what looks at the clock itself. */
+let now: RunningSchool;
 let n8n: RunningN8n;
 let credential: string;
 
 beforeAll(async () => {
 	school = await startSchool({ pupils: 60, clock: '2026-11-23', institutes: ['099999', '088888'] });
+	now = await startSchool({ pupils: 60, institutes: ['099999', '088888'] });
 	n8n = await startN8n({ packages: [packedPackage()], progress: (line) => process.stderr.write(`${line}\n`) });
 	const { name, data } = credentialsFor(school).informatApi!;
 	credential = await n8n.createCredential(name, 'informatApi', data);
 });
 afterAll(async () => {
 	await n8n?.dispose();
-	await school?.stop();
+	await Promise.all([school, now].map(async (each) => await each?.stop()));
 });
 
 const informat = () => school.school.informat;
 
+const node = (name: string, type: string, x: number, extra: object = {}) => ({ id: name, name, type, typeVersion: 1, position: [x, 0], parameters: {}, ...extra });
+const settings = { executionOrder: 'v1', saveManualExecutions: true, saveDataSuccessExecution: 'all' };
+
 /** Start, then the node; everything that is not given is what the screen begins with. */
 async function run(resource: string, operation: string, parameters: Record<string, unknown>): Promise<Execution> {
-	const node = (name: string, type: string, x: number, extra: object = {}) => ({ id: name, name, type, typeVersion: 1, position: [x, 0], parameters: {}, ...extra });
 	const workflow = await n8n.importWorkflow(
 		{
 			name: `${resource} ${operation}`,
 			nodes: [node('Start', 'n8n-nodes-base.manualTrigger', 0), node('Informat', NODE, 300, { parameters: { resource, operation, ...parameters }, credentials: { informatApi: { id: '', name: 'Informat' } } })],
 			connections: { Start: { main: [[{ node: 'Informat', type: 'main', index: 0 }]] } },
-			settings: { executionOrder: 'v1', saveManualExecutions: true, saveDataSuccessExecution: 'all' },
+			settings,
 		},
 		{ informatApi: credential },
 	);
@@ -63,7 +68,7 @@ const WORKFLOWS: Record<string, () => [operation: string, parameters: Record<str
 	preregistration: () => ['save', { instituteNumber: ONE, preRegistrationId: GUID, schoolyear: YEAR, lastName: 'Voorbeeld', firstName: 'Nora', dateOfBirth: '2012-03-04', structure: '311', locationId: '1', preRegistrationDate: '2026-11-20T10:00:00', startDate: '2026-11-24', admgrpId: '012300' }, 'status'],
 	registration: () => ['getAll', { schoolYear: YEAR }, 'inschrijvingsId'],
 	student: () => ['getPhoto', { instituteNumber: ONE, persoonId: withPhoto() }, 'persoonId'],
-	xml: () => ['smartschoolUsers', { smartschoolplatform: 'rehearsal', schooljaar: YEAR }, 'Gebruikersnaam'],
+	xml: () => ['smartschoolUsers', { smartschoolplatform: 'rehearsal', schooljaar: YEAR }, 'PPersoon'],
 };
 
 test('every resource has its workflow', () => expect(Object.keys(WORKFLOWS).sort()).toEqual(Object.keys(RESOURCES).sort()));
@@ -89,15 +94,20 @@ test('a refusal names field and remedy in n8n’s own error', async () => {
 });
 
 test('the Test button says what is right and what is wrong', async () => {
-	const { name, data } = credentialsFor(school).informatApi!;
+	const { name, data } = credentialsFor(now).informatApi!;
 	const press = async (change: object) => await n8n.testCredential(credential, name, 'informatApi', { ...data, ...change });
 	expect(await press({})).toMatchObject({ status: 'OK', message: expect.stringMatching(/access to institute 099999, 088888.*XML login is accepted/) });
 	expect(await press({ institutes: '011111' })).toMatchObject({ status: 'Error', message: expect.stringMatching(/011111.*institute number/) });
 });
 
-test('the trigger is a node that n8n knows, with its times of polling', async () => {
-	const types = (await (await fetch(`${n8n.url}/types/nodes.json`)).json()) as { name: string; polling?: boolean; properties: { name: string }[] }[];
-	const trigger = types.find(({ name }) => name === `${NODE}Trigger`);
-	expect(trigger).toMatchObject({ polling: true });
-	expect(trigger!.properties.map(({ name }) => name)).toContain('events');
+test('the trigger shows one pupil when it is tried in the editor', async () => {
+	const { data } = credentialsFor(now).informatApi!;
+	const id = await n8n.createCredential('Informat today', 'informatApi', data);
+	const workflow = await n8n.importWorkflow(
+		{ name: 'trigger', nodes: [node('Trigger', `${NODE}Trigger`, 0, { credentials: { informatApi: { id: '', name: 'Informat today' } } })], connections: {}, settings },
+		{ informatApi: id },
+	);
+	const execution = await n8n.run(workflow, 'Trigger');
+	expect(execution.error).toBeUndefined();
+	expect(execution.items('Trigger').map(({ json }) => [json.gebeurtenis, typeof json.persoonId, json.schooljaar])).toEqual([['gewijzigd', 'string', now.schoolYear]]);
 });
