@@ -96,7 +96,7 @@ export class InformatClient {
 		}
 		if (response.status >= 400) throw this.refused(call, institute, readable(response, call), what);
 		const items = itemsOf(call, response, options);
-		if (items.length === 0 && call.neverEmpty && !args.changedSince) throw nobody(NOBODY[call.resource] ?? 'data', institute);
+		if (items.length === 0 && call.neverEmpty && !narrowed(call, args)) throw nobody(NOBODY[call.resource] ?? 'data', institute);
 		return items;
 	}
 
@@ -194,6 +194,9 @@ export class InformatClient {
 const NOBODY: Readonly<Record<string, string>> = { student: 'pupils', registration: 'registrations', class: 'registrations', group: 'registrations', employee: 'staff' };
 
 const known = (id: string): InformatCall => callById(id)!;
+
+/** Whether only a part of the list was asked, which may well be empty. */
+const narrowed = (call: InformatCall, args: Args): boolean => call.args.some(({ name, in: place, required }) => place === 'query' && !required && args[name] !== undefined && args[name] !== '');
 
 /** A refusal of a call that asked for a file is text all the same. */
 const readable = (response: HttpResponse, call: InformatCall): HttpResponse => (call.result.kind === 'pdf' ? { ...response, body: Buffer.from(response.body, 'base64').toString('utf8') } : response);
