@@ -82,7 +82,7 @@ export function informatRecords(lists: InformatLists[], scope: ReadScope, option
 				continue;
 			}
 			if (!left) count(classes, klas, enrolment);
-			const student = found.get(enrolment.instelnr) ?? [...found.values()].at(-1);
+			const student = found.get(enrolment.instelnr) ?? [...found].sort(([x], [y]) => compare(x, y))[0]?.[1];
 			if (!student) continue;
 			if (left && !volledig) skip('uitgeschreven: wacht op een volledige lezing');
 			else if (text(student.pPersoon) === '') skip('zonder leerlingnummer');
@@ -125,14 +125,16 @@ function enrolmentsOf(lists: InformatLists[]): { enrolments: Map<string, Enrolme
 	return { enrolments, inschrijvingen };
 }
 
-/** Per person the student as each institute tells it. */
+/** Per person the student as each institute tells it; of two in one list the one with the lower number. */
 function studentsOf(lists: InformatLists[]): Map<string, Map<string, Json>> {
 	const students = new Map<string, Map<string, Json>>();
 	for (const list of lists) {
 		for (const student of objects(list.students)) {
 			const person = text(student.persoonId);
 			const known = students.get(person) ?? new Map<string, Json>();
-			students.set(person, known.set(institute(list.instelnr), student));
+			const twin = known.get(institute(list.instelnr));
+			if (twin === undefined || Number(text(student.pPersoon)) < Number(text(twin.pPersoon))) known.set(institute(list.instelnr), student);
+			students.set(person, known);
 		}
 	}
 	return students;
@@ -141,6 +143,8 @@ function studentsOf(lists: InformatLists[]): Map<string, Map<string, Json>> {
 function count(classes: Map<string, ClassCount>, { code, name }: OfficialClass, { raw, instelnr }: Enrolment): void {
 	const key = `${instelnr} ${code.toLowerCase()}`;
 	const known = classes.get(key) ?? { code, name, instelnr, groups: new Map() };
+	// Codes that differ in capitals are one class (R16); which spelling is told must not depend on the order of the read.
+	if (compare(code, known.code) < 0 || (code === known.code && compare(name, known.name) < 0)) Object.assign(known, { code, name });
 	const group = text(raw.nrAdmgrp);
 	known.groups.set(group, (known.groups.get(group) ?? 0) + 1);
 	classes.set(key, known);

@@ -1,4 +1,5 @@
 /** Lists with stable keys, partial reads, and what a leaver takes. */
+import fc from 'fast-check';
 import { informatRecords, type InformatOptions } from '../../sync/records/informat';
 import { date } from '../../sync/records/read';
 
@@ -71,6 +72,50 @@ describe('a partial read', () => {
 		const { records, report } = partial([registration({ einddatum: '2026-11-20' })]);
 		expect(records).toEqual([]);
 		expect(report.overgeslagen).toEqual({ 'uitgeschreven: wacht op een volledige lezing': 1 });
+	});
+});
+
+describe('any school of a few pupils in two institutes', () => {
+	const DAYS = ['2026-09-01', '2026-10-15', '2026-11-22', '2026-11-23', '2026-11-24', '2027-01-11'];
+	const enrolments = fc.array(
+		fc.record({
+			person: fc.constantFrom(1, 2, 3), instelnr: fc.constantFrom('30593', '30601'), status: fc.constantFrom(0, 0, 0, 1), begindatum: fc.constantFrom(...DAYS), einddatum: fc.option(fc.constantFrom(...DAYS)),
+			code: fc.constantFrom('3NWa', '3nwA', '3EC', ''), groep: fc.constantFrom('1', '2'), order: fc.nat(),
+		}),
+		{ maxLength: 8 },
+	);
+	const lists = (all: { person: number; instelnr: string; begindatum: string; code: string; groep: string }[]) => ['30593', '30601'].map((instelnr) => {
+		const own = all.map((each, index) => ({ each, index })).filter(({ each }) => each.instelnr === instelnr);
+		return {
+			instelnr,
+			students: [...new Set(own.map(({ each }) => each.person))].map((person) => student({ persoonId: `p-${person}`, pPersoon: person })),
+			registrations: own.map(({ each }) => registration({ ...each, inschrijvingsId: `i-${JSON.stringify(each)}`, persoonId: `p-${each.person}`, nrAdmgrp: each.groep, inschrKlassen: each.code === '' ? [] : [klas({ klasCode: each.code, begindatum: each.begindatum })] })),
+		};
+	});
+	const sorted = (records: unknown[]) => records.map((each) => JSON.stringify(each)).sort();
+
+	test('the order of the read does not matter (L1)', () => {
+		fc.assert(fc.property(enrolments, fc.boolean(), (all, volledig) => {
+			const shuffled = [...all].sort((x, y) => x.order - y.order);
+			const [one, two] = [informatRecords(lists(all), SCOPE, { volledig }), informatRecords([...lists(shuffled)].reverse(), SCOPE, { volledig })];
+			expect(sorted(one.records)).toEqual(sorted(two.records));
+			expect(one.report.overgeslagen).toEqual(two.report.overgeslagen);
+		}), { numRuns: 500 });
+	});
+
+	test('nobody who is enrolled somewhere, or will be, is called a leaver; a partial read calls nobody one', () => {
+		fc.assert(fc.property(enrolments, (all) => {
+			const [full, partial] = [true, false].map((volledig) => informatRecords(lists(all), SCOPE, { volledig }).records.filter(({ soort }) => soort === 'leerling'));
+			const left = (records: typeof full) => records!.filter(({ fields }) => fields.einddatumInschrijving !== '');
+			for (const { keys } of left(full)) {
+				const stays = all.some(({ person, status, begindatum, einddatum }) => String(person) === keys.leerlingnummer && status === 0 && begindatum !== einddatum && (einddatum === null || einddatum >= SCOPE.referentiedatum || begindatum > SCOPE.referentiedatum));
+				expect(stays).toBe(false);
+			}
+			expect(left(partial)).toEqual([]);
+			expect(sorted(partial!)).toEqual(sorted(full!.filter((each) => !left(full).includes(each))));
+			const told = full!.map(({ keys }) => `${keys.instelnr} ${keys.leerlingnummer}`);
+			expect(new Set(told).size).toBe(told.length);
+		}), { numRuns: 500 });
 	});
 });
 
