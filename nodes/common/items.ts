@@ -70,7 +70,7 @@ export async function guarded(context: IExecuteFunctions, applies: boolean, work
 	}
 }
 
-function nodeError(node: INode, error: unknown, applies: boolean): NodeOperationError {
+export function nodeError(node: INode, error: unknown, applies: boolean): NodeOperationError {
 	if (error instanceof NodeOperationError) return error;
 	if (error instanceof ExpressionError) return new NodeOperationError(node, error);
 	const safe = applies ? 'What was written before this stays and is recognised by the next run, which goes on from there.' : 'Nothing was written.';

@@ -40,9 +40,9 @@ export async function stub(): Promise<Stub> {
 	return it;
 }
 
-export const send: HttpSend = async ({ method, url, headers, body, timeoutMs }) => {
+export const send: HttpSend = async ({ method, url, headers, body, timeoutMs, binary }) => {
 	const response = await fetch(url, { method, headers, body, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) });
-	return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
+	return { status: response.status, headers: Object.fromEntries(response.headers), body: binary ? Buffer.from(await response.arrayBuffer()).toString('base64') : await response.text() };
 };
 
 /** Sleeps nothing and remembers how long it should have. */
