@@ -1,14 +1,14 @@
 import type { ICredentialDataDecryptedObject, ICredentialsDecrypted, ICredentialTestFunctions, IExecuteFunctions, INodeCredentialTestResult } from 'n8n-workflow';
 import { ServiceError } from '../../services/errors';
 import { SmartschoolClient, SmartschoolCode, type SmartschoolConfig } from '../../services/smartschool/client';
-import { httpSend, pause, testSend } from '../common/http';
+import { bytesSend, pause, testBytesSend } from '../common/http';
 
 function config(data: ICredentialDataDecryptedObject): SmartschoolConfig {
 	return { platform: String(data.platform ?? '').trim(), accessCode: String(data.accessCode ?? '').trim(), allowOtherHost: data.allowOtherHost === true };
 }
 
 export async function smartschoolClient(this: IExecuteFunctions): Promise<SmartschoolClient> {
-	return new SmartschoolClient(config(await this.getCredentials('smartschoolApi')), httpSend(this), pause);
+	return new SmartschoolClient(config(await this.getCredentials('smartschoolApi')), bytesSend(this), pause);
 }
 
 /** Nobody and nothing has this key: the answer shows the right to ask, and no data. */
@@ -20,7 +20,7 @@ const NOBODY = 'n8n-test-0';
  */
 export async function smartschoolTest(this: ICredentialTestFunctions, credential: ICredentialsDecrypted): Promise<INodeCredentialTestResult> {
 	try {
-		const client = new SmartschoolClient(config(credential.data ?? {}), testSend(this), pause);
+		const client = new SmartschoolClient(config(credential.data ?? {}), testBytesSend(this), pause);
 		await client.errorCodes();
 		const probes: Readonly<Record<string, () => Promise<unknown>>> = {
 			getReferenceField: async () => await client.userKey(),
