@@ -1,5 +1,6 @@
-import type { ICredentialDataDecryptedObject, ICredentialsDecrypted, ICredentialTestFunctions, IExecuteFunctions, INodeCredentialTestResult } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, ICredentialsDecrypted, ICredentialTestFunctions, IExecuteFunctions, ILoadOptionsFunctions, INodeCredentialTestResult, IPollFunctions } from 'n8n-workflow';
 import { ServiceError } from '../../services/errors';
+import { Limiter } from '../../services/limiter';
 import { SmartschoolClient, SmartschoolCode, type SmartschoolConfig } from '../../services/smartschool/client';
 import { bytesSend, pause, testBytesSend } from '../common/http';
 
@@ -7,8 +8,10 @@ function config(data: ICredentialDataDecryptedObject): SmartschoolConfig {
 	return { platform: String(data.platform ?? '').trim(), accessCode: String(data.accessCode ?? '').trim(), allowOtherHost: data.allowOtherHost === true };
 }
 
-export async function smartschoolClient(this: IExecuteFunctions): Promise<SmartschoolClient> {
-	return new SmartschoolClient(config(await this.getCredentials('smartschoolApi')), bytesSend(this), pause);
+/** One per run: its calls share one limit and one copy of the WSDL. */
+export async function smartschoolClient(this: IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions, { atOnce = 6, timeoutSeconds }: { atOnce?: number; timeoutSeconds?: number } = {}): Promise<SmartschoolClient> {
+	const settings = config(await this.getCredentials('smartschoolApi'));
+	return new SmartschoolClient({ ...settings, timeoutMs: timeoutSeconds === undefined ? undefined : timeoutSeconds * 1000 }, bytesSend(this), pause, new Limiter(atOnce));
 }
 
 /** Nobody and nothing has this key: the answer shows the right to ask, and no data. */

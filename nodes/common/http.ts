@@ -25,7 +25,7 @@ export function httpSend({ helpers }: Pick<IExecuteFunctions, 'helpers'>): HttpS
 }
 
 /** As bytes, read while they come in, so that an answer that is too large is broken off. TLS 1.2 or newer, whatever Node allows. */
-export function bytesSend({ helpers }: Pick<IExecuteFunctions, 'helpers'>): BytesSend {
+export function bytesSend({ helpers }: { helpers: Pick<IExecuteFunctions['helpers'], 'httpRequest'> }): BytesSend {
 	return async ({ method, url, headers, body, timeoutMs, maxBytes = Infinity }) => {
 		const response = (await helpers.httpRequest({
 			method,

@@ -2,7 +2,6 @@
  * The value inside a SOAP answer, taken straight from its bytes: a list of 10,000 accounts is 17 MB of text in one
  * element, which a general XML parser reads several times over. No document type, so no entities of its own.
  */
-import { isUtf8 } from 'node:buffer';
 
 export type Answer = { fault: false; /** `int`, `string`, `boolean`; empty when there is no value. */ type: string; text: string } | { fault: true };
 
@@ -14,6 +13,7 @@ export class NoAnswer extends Error {
 	}
 }
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const HEAD = 4096;
 const AMPERSAND = 38;
 const SEMICOLON = 59;
@@ -33,7 +33,6 @@ export function readAnswer(bytes: Buffer): Answer {
 	const declared = /^(?:\xef\xbb\xbf)?\s*<\?xml[^>]*\bencoding\s*=\s*["']([^"']+)/i.exec(head)?.[1];
 	if (declared !== undefined && !/^(?:utf-?8|us-ascii)$/i.test(declared)) throw new NoAnswer('charset');
 	if (!isEnvelope(bytes)) throw new NoAnswer('noSoap');
-	if (!isUtf8(bytes)) throw new NoAnswer('charset');
 	if (!/<\/(?:[\w-]+:)?Envelope\s*>\s*$/.test(bytes.toString('latin1', Math.max(0, bytes.length - 200)))) throw new NoAnswer('cutOff');
 	if (/<(?:[\w-]+:)?Fault[\s>]/.test(head)) return { fault: true };
 
@@ -46,7 +45,11 @@ export function readAnswer(bytes: Buffer): Answer {
 	if (end < start) throw new NoAnswer('cutOff');
 	const tag = bytes.indexOf('<', start);
 	if (tag < end) throw new NoAnswer('noSoap');
-	return { fault: false, type, text: bytes.toString('utf8', start, unescaped(bytes, start, end)) };
+	try {
+		return { fault: false, type, text: UTF8.decode(bytes.subarray(start, unescaped(bytes, start, end))) };
+	} catch (error) {
+		throw error instanceof NoAnswer ? error : new NoAnswer('charset');
+	}
 }
 
 /** @returns where the text ends after its escaped characters were written as themselves, in one pass */

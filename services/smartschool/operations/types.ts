@@ -4,9 +4,9 @@ export type Resource = 'account' | 'coAccount' | 'password' | 'class' | 'group' 
 
 /**
  * How a value is typed in and sent. `flag` is sent as 1 or 0, `boolean` as true or false, `date` as 2026-09-01,
- * `codes` and `users` as a list with commas, `rows` as JSON or PHP text, `image` and `files` come from the item's files.
+ * `codes` and `users` as a list with commas, `rowsJson` and `rowsPhp` as text; `image` and `files` come from the item's files.
  */
-export type ArgumentType = 'text' | 'longText' | 'date' | 'schoolYear' | 'number' | 'flag' | 'boolean' | 'options' | 'password' | 'user' | 'users' | 'group' | 'class' | 'codes' | 'field' | 'account' | 'coAccount' | 'item' | 'rows' | 'image' | 'files';
+export type ArgumentType = 'text' | 'longText' | 'date' | 'schoolYear' | 'number' | 'flag' | 'boolean' | 'options' | 'password' | 'user' | 'users' | 'group' | 'class' | 'codes' | 'field' | 'account' | 'coAccount' | 'item' | 'rowsJson' | 'rowsPhp' | 'image' | 'files';
 
 export interface Choice {
 	value: string;
