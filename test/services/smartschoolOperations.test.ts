@@ -36,7 +36,7 @@ test('reads are repeated, creations and messages never; what cannot be undone go
 
 describe('screens', () => {
 	const all: INodeProperties[] = screens.flatMap((property) => [property, ...(property.type === 'collection' ? (property.options as INodeProperties[]) : [])]);
-	const SMALL = /^(a|an|and|at|by|for|from|in|of|on|or|the|to|with|naar|van|voor|bij|uit|met|aan|de|het|per|en)$/;
+	const SMALL = /^(a|an|and|as|at|by|for|from|in|of|on|or|the|to|with|naar|van|voor|bij|uit|met|aan|de|het|per|en)$/;
 
 	test('every operation can be chosen, under a resource that can be chosen', () => {
 		const chosen = screens.filter(({ name }) => name === 'operation').flatMap(({ options }) => options!.map((option) => (option as { value: string }).value));
