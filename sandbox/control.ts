@@ -137,6 +137,7 @@ function accountState(account: Account, officialClass: string | undefined): unkn
 		mustChange: bySlot(({ mustChange }) => mustChange),
 		photo: account.photo !== '',
 		signatures: account.signatures,
+		unread: account.unread,
 	};
 }
 

@@ -15,8 +15,8 @@ export const FAULTS: Readonly<Record<string, FaultKind>> = {
 	'unauthorized-401': { text: 'the service answers 401' },
 	'html-200': { text: 'the service answers 200 with the web page of a maintenance' },
 	'server-error-500': { text: 'the service answers 500' },
-	'busy-503': { text: 'the service answers 503 with a web page; Smartschool with Retry-After of `value` seconds when given' },
-	'too-many-429': { text: 'Smartschool answers 429, with Retry-After of `value` seconds when given', service: 'smartschool' },
+	'busy-503': { text: 'the service answers 503 with a web page; with `value` it asks in Retry-After for that many seconds' },
+	'busy-429': { text: 'Smartschool answers 429 and asks in Retry-After for `value` seconds (1)', service: 'smartschool' },
 	'soap-fault': { text: 'Smartschool answers 500 with a SOAP-ENV:Server fault', service: 'smartschool' },
 	'wrong-access-code': { text: 'Smartschool answers code 8', service: 'smartschool' },
 	'code-N': { text: 'Smartschool answers code N, 1 to 57, for instance code-10', service: 'smartschool' },
@@ -81,6 +81,12 @@ export class Strike {
 
 	get delay(): number {
 		return this.faults.filter(({ name }) => name === 'slow').reduce((sum, { value }) => sum + (value ?? 2000), 0);
+	}
+
+	/** Seconds to wait, as Retry-After says them. */
+	retryAfter(name: 'busy-429' | 'busy-503'): number | undefined {
+		const { value } = this.faults.find((fault) => fault.name === name) ?? {};
+		return value ?? (name === 'busy-429' ? 1 : undefined);
 	}
 
 	/** The code to answer instead of the real one. */

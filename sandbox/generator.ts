@@ -16,6 +16,8 @@ export interface SchoolOptions {
 	/** ISO date: today in the school. */
 	today: string;
 	institute: string;
+	/** Share of the pupils that Smartschool has already; a half when left out. */
+	known?: number;
 }
 
 export interface Made {
@@ -59,7 +61,7 @@ export function makeSchool(options: SchoolOptions): Made {
 		enrolled.push({ student, kind, registrations });
 		if (random.chance(0.3)) informat.photos.set(student.persoonId, { id: random.guid(), persoonId: student.persoonId, foto: random.chance(0.9) ? PHOTO : '' });
 	}
-	const maker = new PlatformMaker(random, numbers, books, `${startYear}-09-01`, today, institute);
+	const maker = new PlatformMaker(random, numbers, books, `${startYear}-09-01`, today, institute, options.known ?? 0.5);
 	const platform = maker.make(classes, informat, enrolled, new Set([1]), new Set([0]));
 	return { informat, platform, summary: books.summary };
 }

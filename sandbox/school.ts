@@ -32,6 +32,8 @@ export interface RunningSchool extends Credentials {
 export interface StartOptions {
 	pupils?: number;
 	seed?: number;
+	/** Share of the pupils that Smartschool has already, 0 to 1; a half when left out. */
+	known?: number;
 	/** ISO date; today of the machine when left out. */
 	clock?: string;
 	institute?: string;
@@ -44,11 +46,12 @@ export interface StartOptions {
 }
 
 export async function startSchool(options: StartOptions = {}): Promise<RunningSchool> {
-	const { pupils = 1200, seed = 7, clock = new Date().toISOString().slice(0, 10), institute = '099999' } = options;
+	const { pupils = 1200, seed = 7, known = 0.5, clock = new Date().toISOString().slice(0, 10), institute = '099999' } = options;
 	if (!Number.isInteger(pupils) || pupils < 0) throw new Error('pupils is a whole number');
+	if (!(known >= 0 && known <= 1)) throw new Error('known is a share from 0 to 1');
 	if (!isDay(clock)) throw new Error('clock is written as 2026-11-23');
 	if (!/^\d{6}$/.test(institute)) throw new Error('institute has six digits');
-	const school = new School({ pupils, seed, today: clock, institute });
+	const school = new School({ pupils, seed, known, today: clock, institute });
 	school.faults.set((options.faults ?? []).map((fault) => (typeof fault === 'string' ? parseFault(fault) : fault)));
 	const servers: Server[] = [];
 	const stop = async (): Promise<void> => {
@@ -80,7 +83,7 @@ export async function startSchool(options: StartOptions = {}): Promise<RunningSc
 	}
 }
 
-const HELP = `Usage: npx tsx sandbox/school.ts [--pupils 1200] [--seed 7] [--clock 2026-11-23] [--institute 099999]
+const HELP = `Usage: npx tsx sandbox/school.ts [--pupils 1200] [--seed 7] [--known 0.5] [--clock 2026-11-23] [--institute 099999]
        [--informat-port 4010] [--smartschool-port 4020] [--control-port 4030] [--fault NAME[:KEY=VALUE,…]] …
 
 Port 0 takes any free port. The addresses come as one line of JSON.
@@ -97,6 +100,7 @@ async function main(): Promise<void> {
 			help: { type: 'boolean' },
 			pupils: { type: 'string', default: '1200' },
 			seed: { type: 'string', default: '7' },
+			known: { type: 'string', default: '0.5' },
 			clock: { type: 'string' },
 			institute: { type: 'string' },
 			'informat-port': { type: 'string', default: '4010' },
@@ -107,7 +111,7 @@ async function main(): Promise<void> {
 	});
 	if (values.help) return console.log(HELP);
 	const { informat, smartschool, control, credentials, today } = await startSchool({
-		pupils: Number(values.pupils), seed: Number(values.seed), clock: values.clock, institute: values.institute, informatPort: Number(values['informat-port']),
+		pupils: Number(values.pupils), seed: Number(values.seed), known: Number(values.known), clock: values.clock, institute: values.institute, informatPort: Number(values['informat-port']),
 		smartschoolPort: Number(values['smartschool-port']), controlPort: Number(values['control-port']), faults: values.fault,
 	});
 	console.log(JSON.stringify({ informat, smartschool, control, ...credentials, today }));

@@ -31,8 +31,9 @@ export class PlatformMaker {
 		private readonly start: string,
 		today: string,
 		private readonly institute: string,
+		private readonly known: number,
 	) {
-		this.platform = new Platform(defaultSettings(institute), today);
+		this.platform = new Platform(defaultSettings([institute]), today);
 	}
 
 	make(classes: readonly SchoolClass[], informat: InformatState, enrolled: readonly Enrolled[], withAccount: ReadonlySet<number>, withoutAccount: ReadonlySet<number>): Platform {
@@ -40,7 +41,7 @@ export class PlatformMaker {
 		this.staff(Math.max(6, Math.round(enrolled.length / 12)));
 		for (const [index, each] of enrolled.entries()) {
 			const early = ['geannuleerd', 'nietGerealiseerd', 'startLater'].includes(each.kind);
-			const has = !withoutAccount.has(index) && (withAccount.has(index) || (!early && this.random.chance(each.kind === 'vertrokken' ? 0.8 : 0.5)));
+			const has = !withoutAccount.has(index) && (withAccount.has(index) || (!early && this.random.chance(each.kind === 'vertrokken' ? Math.max(0.8, this.known) : this.known)));
 			if (has) this.pupil(each, index);
 			this.books.pupil(each, has);
 		}

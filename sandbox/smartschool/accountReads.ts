@@ -3,6 +3,13 @@ import { STANDARD_KEYS } from './profile';
 import type { Account, Platform } from './store';
 import { base64, cdata, isoDate, membersOf, onUser, phpJson, type Args, type Operation, type Table } from './table';
 
+const scanCode = ({ id }: Account): string => `00000000-0000-4000-8000-${String(id).padStart(12, '0')}`;
+
+/** Smartschool's own code, or the school's: the profile field that the settings name. */
+function byScanCode({ accounts, settings }: Platform, { scannableCode = '' }: Args): Account | undefined {
+	return scannableCode === '' ? undefined : accounts.find((account) => scanCode(account) === scannableCode || account.profile[settings.scanField] === scannableCode);
+}
+
 /** The object of all detail reads. Own fields stand in the middle, `groups` at the end. */
 export function userObject(platform: Platform, account: Account): Record<string, unknown> {
 	const { profile } = account;
@@ -11,7 +18,7 @@ export function userObject(platform: Platform, account: Account): Record<string,
 	for (const key of STANDARD_KEYS) {
 		if (key === 'schoolverlater') {
 			shown.referenceIdentifier = `9999_${account.id}_0`;
-			shown.scannableCode = `00000000-0000-4000-8000-${String(account.id).padStart(12, '0')}`;
+			shown.scannableCode = scanCode(account);
 		}
 		if (key === 'function') for (const label of informatFields) shown[label] = profile[label] ?? (label === 'informat_optionalcourse' ? null : '');
 		shown[key] = key === 'internnummer' ? profile[key] || null : profile[key];
@@ -61,7 +68,7 @@ export const ACCOUNT_READS: Table = {
 	getUserDetails: { args: ['userIdentifier'], returns: 'string', run: details((platform, { userIdentifier = '' }) => platform.byKey(userIdentifier)) },
 	getUserDetailsByNumber: { args: ['number'], returns: 'string', run: details((platform, { number = '' }) => platform.byInternNumber(number)) },
 	getUserDetailsByUsername: { args: ['username'], returns: 'string', run: details((platform, { username = '' }) => platform.byUsername(username)) },
-	getUserDetailsByScannableCode: { args: ['scannableCode'], returns: 'string', run: details((platform, { scannableCode = '' }) => platform.accounts.find(({ id }) => scannableCode === `00000000-0000-4000-8000-${String(id).padStart(12, '0')}`)) },
+	getUserDetailsByScannableCode: { args: ['scannableCode'], returns: 'string', run: details(byScanCode) },
 	getUserOfficialClass: { args: ['userIdentifier', 'date'], returns: 'string', run: onUser(getUserOfficialClass) },
 	getStudentCareer: { args: ['userIdentifier'], returns: 'string', run: onUser((account) => (account.career.length === 0 ? '' : phpJson(account.career))) },
 	getAccountPhoto: { args: ['userIdentifier'], returns: 'string', run: onUser((account) => (account.photo === '' ? 23 : account.photo)) },

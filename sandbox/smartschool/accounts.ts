@@ -16,11 +16,11 @@ function unregisterStudent(account: Account, platform: Platform, { officialDate 
 	return OK;
 }
 
-function setAccountPhoto(account: Account, _platform: Platform, { photo = '' }: Args): number {
+function setAccountPhoto(account: Account, platform: Platform, { photo = '' }: Args): number {
 	const image = Buffer.from(photo, 'base64');
 	const known = image[0] === 0xff && image[1] === 0xd8 ? true : image.subarray(1, 4).toString('latin1') === 'PNG' || image.subarray(0, 3).toString('latin1') === 'GIF';
 	if (photo !== '' && !known) return 10;
-	account.photo = photo;
+	account.photo = platform.settings.photoReencodes && photo !== '' ? Buffer.concat([image, Buffer.from(' ')]).toString('base64') : photo;
 	return OK;
 }
 
@@ -39,7 +39,7 @@ export const ACCOUNTS: Table = {
 			if (!account) return 9;
 			if (newUsername.length < 2) return 3;
 			const other = platform.byUsername(newUsername);
-			if (other && other !== account) return 6;
+			if (other && other !== account) return 26;
 			platform.rename(account, { gebruikersnaam: newUsername });
 			return OK;
 		},

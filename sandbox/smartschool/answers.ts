@@ -5,8 +5,9 @@ import type { Operation } from './table';
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 export const XML = { 'Content-Type': 'text/xml; charset=utf-8' };
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string): string => text.replace(/[&<>"]/g, (letter) => ENTITIES[letter]!);
+/** As PHP writes text: quotes stay, a carriage return would be lost otherwise. */
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' };
+const escape = (text: string): string => text.replace(/[&<>\r]/g, (letter) => ENTITIES[letter]!);
 
 function returned(type: Operation['returns'], value: string | number | boolean): string {
 	if (type === 'none') return '';

@@ -1,4 +1,5 @@
 /** Operations that write classes and groups. */
+import { longSchoolYearOf } from '../calendar';
 import type { Group, Platform } from './store';
 import { isoDate, listOf, OK, untisTaken, type Args, type Table } from './table';
 
@@ -12,11 +13,8 @@ function parentCode(platform: Platform, parent: string): number {
 	return above.isOfficial ? 54 : OK;
 }
 
-/** Name and parent of what exists are fixed. */
-function fixedCode(platform: Platform, existing: Group, name: string, parent: string): number {
-	const same = existing.name === name && (TOP.includes(parent) || existing.parent === parent);
-	return same || platform.settings.fixedNames === 'ignore' ? OK : 40;
-}
+/** The name of what exists is fixed. Its parent too, but another one has just no effect. */
+const nameCode = (platform: Platform, existing: Group, name: string): number => (existing.name === name || platform.settings.fixedNames === 'ignore' ? OK : 40);
 
 function saveClass(platform: Platform, args: Args): number {
 	const { name = '', desc = '', code = '', parent = '', untis = '', instituteNumber = '', adminNumber = '', schoolYearDate = '' } = args;
@@ -37,7 +35,7 @@ function saveClass(platform: Platform, args: Args): number {
 		if (official) platform.setYear(made, day, { instituteNumber, administrativeGroupNumber: adminNumber });
 		return OK;
 	}
-	const fixed = fixedCode(platform, existing, name, parent);
+	const fixed = nameCode(platform, existing, name);
 	if (fixed !== OK) return fixed;
 	const members = platform.membersOf(existing.code);
 	if (official && !existing.isOfficial) {
@@ -45,7 +43,7 @@ function saveClass(platform: Platform, args: Args): number {
 		if (members.some((account) => platform.officialClass(account))) return 38;
 		if ([...platform.groups.values()].some((group) => group.parent === existing.code)) return 55;
 	}
-	if (official && platform.settings.classNumbersFixed && members.length > 0 && day === platform.today) {
+	if (official && platform.settings.classNumbersFixed && members.length > 0 && longSchoolYearOf(day) === longSchoolYearOf(platform.today)) {
 		if (existing.instituteNumber !== instituteNumber) return 42;
 		if (existing.adminNumber !== adminNumber) return 41;
 	}
@@ -71,7 +69,7 @@ function saveGroup(platform: Platform, { name = '', desc = '', code = '', parent
 	}
 	if (existing.isOfficial) return 36;
 	if (existing.type === 'K') return 45;
-	const fixed = fixedCode(platform, existing, name, parent);
+	const fixed = nameCode(platform, existing, name);
 	if (fixed !== OK) return fixed;
 	existing.desc = desc;
 	if (untis !== '') existing.untis = untis;

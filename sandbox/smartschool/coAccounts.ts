@@ -5,6 +5,16 @@ import { OK, onUser, slotOf, type Table } from './table';
 
 const CO_ACCOUNT_STATUS = /^(actief|niet actief|actief tot en met \d{4}\/\d{2}\/\d{2})$/;
 
+const FIELDS = ['type', 'naam', 'voornaam', 'status', 'email', 'telefoonnummer', 'mobielnummer'];
+const FRENCH_FIELDS: Readonly<Record<string, string>> = { surname: 'naam', name: 'voornaam', homePhone: 'telefoonnummer', mobilePhone: 'mobielnummer' };
+
+/** `mobielnummer_coaccount2`: the field, by its Dutch name, and the slot. */
+export function coAccountField(platform: Platform, paramName: string): { field: string; slot: string } | undefined {
+	const [, name = '', slot = ''] = /^(\w+)_coaccount([1-6])$/.exec(paramName) ?? [];
+	const field = platform.settings.frenchEdition && Object.hasOwn(FRENCH_FIELDS, name) ? FRENCH_FIELDS[name]! : name;
+	return FIELDS.includes(field) ? { field, slot } : undefined;
+}
+
 export function setCoAccount(account: Account, platform: Platform, field: string, slot: string, value: string): number {
 	const { profile } = account;
 	if (field === 'status') {
@@ -33,6 +43,7 @@ export const CO_ACCOUNTS: Table = {
 			if (slot === undefined) return 14;
 			Object.assign(account.profile, emptySlot(slot));
 			delete account.passwords[slot];
+			delete account.signatures[slot];
 			return OK;
 		}),
 	},

@@ -15,7 +15,7 @@ interface Spoiled {
 	send(response: ServerResponse, strike: Strike, self: string, name: string): void;
 }
 
-const retryAfter = (seconds: number | undefined): Record<string, string> => (seconds === undefined ? {} : { 'Retry-After': String(seconds) });
+const comeBack = (seconds: number | undefined): Record<string, string> => (seconds === undefined ? {} : { 'Retry-After': String(seconds) });
 
 /** Ten entities, each ten times the one before it. */
 function xmlBomb(self: string, name: string): string {
@@ -42,8 +42,8 @@ function hugeBody(response: ServerResponse, megabytes: number, self: string, nam
 export const INSTEAD: readonly Spoiled[] = [
 	{ fault: 'html-200', log: 'html', send: (response) => webPage(response, 200) },
 	{ fault: 'unauthorized-401', log: '401', send: (response) => void response.writeHead(401).end() },
-	{ fault: 'too-many-429', log: '429', send: (response, strike) => webPage(response, 429, retryAfter(strike.number('too-many-429'))) },
-	{ fault: 'busy-503', log: '503', send: (response, strike) => webPage(response, 503, retryAfter(strike.number('busy-503'))) },
+	{ fault: 'busy-429', log: '429', send: (response, strike) => webPage(response, 429, comeBack(strike.retryAfter('busy-429'))) },
+	{ fault: 'busy-503', log: '503', send: (response, strike) => webPage(response, 503, comeBack(strike.retryAfter('busy-503'))) },
 	{ fault: 'server-error-500', log: '500', send: (response) => webPage(response, 500) },
 	{ fault: 'soap-fault', log: 'fault', send: (response) => fault(response, 'SOAP-ENV:Server', 'Undefined constant "Rehearsal"') },
 	{ fault: 'timeout-after-effect', log: 'lost', send: (response, strike) => lost(response, strike.number('timeout-after-effect')) },

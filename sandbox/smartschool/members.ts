@@ -7,6 +7,7 @@ const join = (account: Account, code: string): void => {
 };
 
 function saveUserToClass(account: Account, platform: Platform, { class: code = '', officialDate = '' }: Args): number {
+	if (code === '') return 14;
 	const group = platform.group(code);
 	if (!group) return 13;
 	const date = isoDate(officialDate);
@@ -66,29 +67,34 @@ function saveUserToClassesAndGroups(account: Account, platform: Platform, { csvL
 /** The code, or the name: both are in use. */
 const findGroup = (platform: Platform, codeOrName: string): Group | undefined => platform.group(codeOrName) ?? [...platform.groups.values()].find(({ name }) => name === codeOrName);
 
-function removeFrom(account: Account, platform: Platform, group: Group, officialDate: string): number {
+/** Result code of an end that is dated: it may not lie before the last row of the career. */
+function endCode(accounts: readonly Account[], group: Group, officialDate: string): number {
 	const date = isoDate(officialDate);
 	if (officialDate !== '' && date === undefined) return 49;
-	if (!account.groups.includes(group.code)) return OK;
-	if (group.isOfficial && date === undefined) {
-		account.pendingMoves.push({ kind: 'remove', class: group.code });
-		return OK;
-	}
-	if (group.isOfficial) platform.addCareerRow(account, group, { inClass: false, outSchool: false, date: date! });
-	account.groups = account.groups.filter((code) => code !== group.code);
-	return OK;
+	return group.isOfficial && date !== undefined && accounts.some(({ career }) => (career.at(-1)?.date ?? '') > date) ? 33 : OK;
+}
+
+/** A plain group at once; an official class on its date, or when a person confirms. */
+function removeFrom(account: Account, platform: Platform, group: Group, officialDate: string): void {
+	const date = isoDate(officialDate);
+	if (!group.isOfficial) account.groups = account.groups.filter((code) => code !== group.code);
+	else if (date === undefined) account.pendingMoves.push({ kind: 'remove', class: group.code });
+	else platform.leaveClass(account, group, date);
+}
+
+function removeMembers(accounts: readonly Account[], platform: Platform, group: Group, officialDate = ''): number {
+	const code = endCode(accounts, group, officialDate);
+	if (code === OK) for (const account of accounts) removeFrom(account, platform, group, officialDate);
+	return code;
 }
 
 export const MEMBERS: Table = {
 	clearGroup: {
 		args: ['group', 'officialDate'],
 		returns: 'anyType',
-		run(platform, { group: code = '', officialDate = '' }) {
+		run(platform, { group: code = '', officialDate }) {
 			const group = platform.group(code);
-			if (!group) return 19;
-			if (officialDate !== '' && isoDate(officialDate) === undefined) return 49;
-			for (const account of platform.membersOf(group.code)) removeFrom(account, platform, group, officialDate);
-			return OK;
+			return group ? removeMembers(platform.membersOf(group.code), platform, group, officialDate) : 19;
 		},
 	},
 	saveUserToClass: { args: ['userIdentifier', 'class', 'officialDate'], returns: 'anyType', run: onUser(saveUserToClass) },
@@ -97,9 +103,10 @@ export const MEMBERS: Table = {
 	removeUserFromGroup: {
 		args: ['userIdentifier', 'class', 'officialDate'],
 		returns: 'anyType',
-		run: onUser((account, platform, { class: code = '', officialDate = '' }) => {
+		run: onUser((account, platform, { class: code = '', officialDate }) => {
+			if (code === '') return 14;
 			const group = findGroup(platform, code);
-			return group ? removeFrom(account, platform, group, officialDate) : 13;
+			return group ? removeMembers(account.groups.includes(group.code) ? [account] : [], platform, group, officialDate) : 13;
 		}),
 	},
 };

@@ -1,12 +1,13 @@
 /** saveUserParameter: one field at a time, by its own set of names. */
-import { setCoAccount } from './coAccounts';
+import { coAccountField, setCoAccount } from './coAccounts';
 import { NATIONALITIES } from './nationalities';
-import { ROLES, setStamboeknummer, sexOf } from './profile';
+import { roleOf, setStamboeknummer, sexOf } from './profile';
 import { setStatus } from './status';
 import type { Account, Platform } from './store';
 import { isoDate, OK, untisTaken, type Args } from './table';
 
 const RELIGIONS = ['MOR', 'CAT', 'PRO', 'ISR', 'ISL', 'ORT', 'ANG', 'DIS', 'CUL', 'PER'];
+const MODERN_LANGUAGES: Readonly<Record<string, readonly string[]>> = { modernlang1: ['0', 'de', 'en', 'nl'], modernlang2: ['0', 'de', 'en', 'nl', 'es', 'it'] };
 const PUPIL_KINDS = ['01', '02', '03', '99', 'V', 'R'];
 
 /** paramName → key in the account. Note the capitals, unlike saveUser's. */
@@ -17,6 +18,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
 };
 
 export function saveUserParameter(account: Account, platform: Platform, { paramName = '', paramValue = '' }: Args): number {
+	if (paramName === '') return 14;
 	const { profile } = account;
 	const field = Object.hasOwn(PARAMETERS, paramName) ? PARAMETERS[paramName] : undefined;
 	if (field !== undefined) {
@@ -53,7 +55,7 @@ export function saveUserParameter(account: Account, platform: Platform, { paramN
 		case 'status':
 			return setStatus(account, paramValue, platform);
 		case 'role': {
-			const role = ROLES[paramValue.toLowerCase()];
+			const role = roleOf(platform, paramValue);
 			if (role === undefined) return 28;
 			if (role !== profile.basisrol && platform.officialClass(account)) return 29;
 			profile.basisrol = role;
@@ -79,6 +81,31 @@ export function saveUserParameter(account: Account, platform: Platform, { paramN
 		profile[paramName] = paramValue;
 		return OK;
 	}
-	const coAccount = /^(type|naam|voornaam|status|email|telefoonnummer|mobielnummer)_coaccount([1-6])$/.exec(paramName);
-	return coAccount ? setCoAccount(account, platform, coAccount[1]!, coAccount[2]!, paramValue) : 17;
+	const coAccount = coAccountField(platform, paramName);
+	if (coAccount) return setCoAccount(account, platform, coAccount.field, coAccount.slot, paramValue);
+	return setUnread(account, platform, paramName, paramValue);
+}
+
+/** What a parameter takes that only schools of the GO! network, or of the French edition, have; undefined on other platforms. */
+function unreadValues({ settings }: Platform, paramName: string): ((value: string) => boolean) | undefined {
+	if (paramName === 'gorollen' && settings.goRoles.length > 0) return (value) => goRolesOf(value)?.every((role) => settings.goRoles.includes(role)) === true;
+	if (settings.frenchEdition && Object.hasOwn(MODERN_LANGUAGES, paramName)) return (value) => MODERN_LANGUAGES[paramName]!.includes(value);
+	return undefined;
+}
+
+function setUnread(account: Account, platform: Platform, paramName: string, paramValue: string): number {
+	const takes = unreadValues(platform, paramName);
+	if (!takes) return platform.settings.unknownParameterCode;
+	if (!takes(paramValue)) return 17;
+	account.unread[paramName] = paramValue;
+	return OK;
+}
+
+function goRolesOf(text: string): string[] | undefined {
+	try {
+		const roles = JSON.parse(text) as unknown;
+		return Array.isArray(roles) ? roles.map(String) : undefined;
+	} catch {
+		return undefined;
+	}
 }

@@ -1,9 +1,17 @@
 /** The profile of an account: its keys, its empty form, and the words that saveUser and saveUserParameter share. */
-import type { Account } from './store';
+import type { Account, Platform } from './store';
 
-export const ROLES: Readonly<Record<string, string>> = { leerling: '1', leerkracht: '0', andere: '13', directie: '30' };
+const ROLES: Readonly<Record<string, string>> = { leerling: '1', leerkracht: '0', andere: '13', directie: '30' };
+const FRENCH_ROLES: Readonly<Record<string, string>> = { 'élève': '1', enseignant: '0', autre: '13', direction: '30' };
 
-export const sexOf = (value: string): string => ({ m: 'm', f: 'f', v: 'f' })[value.toLowerCase()] ?? 'x';
+/** The number that a role reads back as. */
+export function roleOf(platform: Platform, word: string): string | undefined {
+	const key = word.toLowerCase();
+	if (Object.hasOwn(ROLES, key)) return ROLES[key];
+	return platform.settings.frenchEdition && Object.hasOwn(FRENCH_ROLES, key) ? FRENCH_ROLES[key] : undefined;
+}
+
+export const sexOf = (value: string): string => (/^m$/i.test(value) ? 'm' : /^[fv]$/i.test(value) ? 'f' : 'x');
 
 /** `street number`, `street number bus box` or `street number/box`. */
 export function splitAddress(address: string): { straat: string; huisnummer: string; busnummer: string } {

@@ -1,5 +1,5 @@
 /** saveUser: makes an account or changes one, found by the platform's unique field. */
-import { ROLES, setStamboeknummer, sexOf, splitAddress } from './profile';
+import { roleOf, setStamboeknummer, sexOf, splitAddress } from './profile';
 import type { Platform } from './store';
 import { isoDate, OK, untisTaken, type Args } from './table';
 
@@ -13,13 +13,15 @@ export function saveUser(platform: Platform, args: Args): number {
 	const { settings } = platform;
 	const { internnumber = '', username = '', passwd1 = '', passwd2 = '', passwd3 = '', prn = '', stamboeknummer = '' } = args;
 	if (username.length < 2) return 3;
-	if (!args.surname) return 1;
-	if (!args.name) return 2;
-	const role = ROLES[(args.basisrol ?? '').toLowerCase()];
-	if (role === undefined) return 28;
 	const key = settings.uniqueField === 'number' ? internnumber : username;
 	if (key === '') return 14;
 	const existing = platform.byKey(key);
+	// A public client updates without names or role, and the platform keeps what it has.
+	const keeps = existing !== undefined && settings.saveUserEmpty === 'keep';
+	if (!args.surname && !keeps) return 1;
+	if (!args.name && !keeps) return 2;
+	const role = args.basisrol || !keeps ? roleOf(platform, args.basisrol ?? '') : String(existing.profile.basisrol);
+	if (role === undefined) return 28;
 	if (!existing && passwd1 === '') return 4;
 	for (const password of [passwd1, passwd2, passwd3]) {
 		const code = password === '' ? OK : platform.passwordCode(password);
@@ -34,6 +36,7 @@ export function saveUser(platform: Platform, args: Args): number {
 	if (prn !== '' && prn === stamboeknummer && prn.length !== 11) return 23;
 	if (existing && existing.profile.basisrol !== role && platform.officialClass(existing)) return 29;
 	if (untisTaken(platform, args.untis ?? '', existing)) return 57;
+	if (!existing && !platform.groups.has(settings.targetGroup)) return 5;
 
 	const account = existing ?? platform.add({ gebruikersnaam: username, internnummer: internnumber });
 	account.profile.basisrol = role;

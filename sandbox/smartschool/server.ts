@@ -15,6 +15,9 @@ import type { Args } from './table';
 const WSDL = readFileSync(path.join(__dirname, 'v3.wsdl'), 'utf8');
 const PATH = '/Webservices/V3';
 
+/** Of an access code that does not exist. */
+const UNKNOWN: string[] = [];
+
 export interface SmartschoolWorld {
 	platform: Platform;
 	faults: FaultBoard;
@@ -36,7 +39,7 @@ export function smartschoolServer(world: SmartschoolWorld): Server {
 }
 
 /** Which user or class it was about: never an access code or a password. */
-const KEYS = ['internnumber', 'userIdentifier', 'internNumber', 'oldInum', 'username', 'number', 'classCode', 'code', 'group', 'date', 'scannableCode'];
+const KEYS = ['internnumber', 'userIdentifier', 'internNumber', 'oldInum', 'username', 'number', 'classCode', 'code', 'group', 'date', 'scannableCode', 'coursename', 'serviceId', 'dateInSchoolYear'];
 const keyOf = (args: Args): string => KEYS.map((key) => args[key]).find((value) => value !== undefined && value !== '') ?? '';
 
 async function answer(world: SmartschoolWorld, self: string, body: string, response: ServerResponse): Promise<void> {
@@ -55,8 +58,8 @@ async function answer(world: SmartschoolWorld, self: string, body: string, respo
 	const operation = Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name] : undefined;
 	const work = (): string | number | boolean => {
 		const { profiles } = world.platform.settings;
-		const allowed = Object.hasOwn(profiles, call.accesscode) ? profiles[call.accesscode] : [];
-		if (!OPEN_OPERATIONS.has(name) && allowed !== null && !allowed!.includes(name)) return 8;
+		const allowed = Object.hasOwn(profiles, call.accesscode) ? profiles[call.accesscode] : UNKNOWN;
+		if (!OPEN_OPERATIONS.has(name) && allowed !== null && !allowed!.includes(name)) return allowed === UNKNOWN ? 8 : world.platform.settings.outsideProfileCode;
 		applied = true;
 		return operation!.run(world.platform, args, world.now());
 	};
@@ -65,7 +68,8 @@ async function answer(world: SmartschoolWorld, self: string, body: string, respo
 	if (instead) return log(instead.log), instead.send(response, strike, self, name);
 	if (!operation) return log('fault'), fault(response, 'SOAP-ENV:Client', `Function "${name}" is not a valid method for this service`);
 
-	const value = strike.code ?? done ?? work();
+	const result = strike.code ?? done ?? work();
+	const value = typeof result === 'string' && world.platform.settings.jsonEscapes === 'none' && /^[[{]/.test(result) ? JSON.stringify(JSON.parse(result)) : result;
 	log(typeof value !== 'string' || /^\d{0,2}$/.test(value) ? String(value) : 'data');
 	send(response, strike, envelope(self, name, operation.returns, value));
 }

@@ -42,6 +42,8 @@ export interface Account {
 	signatures: Record<number, string>;
 	/** Half days that differ from what the platform makes up itself. */
 	absences: Record<string, { am: string | null; pm: string | null }>;
+	/** Parameters that can be written and of which no read is known. */
+	unread: Record<string, string>;
 }
 
 export interface YearData {
@@ -101,7 +103,7 @@ export class Platform {
 	byKey = (key: string): Account | undefined => (this.settings.uniqueField === 'number' ? this.byInternNumber(key) : this.byUsername(key));
 
 	add(profile: Account['profile']): Account {
-		const account: Account = { id: this.nextAccount++, profile: { ...emptyProfile(), ...profile }, groups: [], career: [], pendingMoves: [], passwords: {}, photo: '', signatures: {}, absences: {} };
+		const account: Account = { id: this.nextAccount++, profile: { ...emptyProfile(), ...profile }, groups: [], career: [], pendingMoves: [], passwords: {}, photo: '', signatures: {}, absences: {}, unread: {} };
 		this.accounts.push(account);
 		if (account.profile.internnummer) this.byNumber.set(String(account.profile.internnummer), account);
 		this.byName.set(String(account.profile.gebruikersnaam).toLowerCase(), account);
@@ -112,12 +114,23 @@ export class Platform {
 	rename(account: Account, change: { gebruikersnaam?: string; internnummer?: string }): void {
 		this.byName.delete(String(account.profile.gebruikersnaam).toLowerCase());
 		this.byNumber.delete(String(account.profile.internnummer ?? ''));
+		const old = String(account.profile.gebruikersnaam);
 		Object.assign(account.profile, change);
+		this.replaceName(old, String(account.profile.gebruikersnaam));
 		this.byName.set(String(account.profile.gebruikersnaam).toLowerCase(), account);
 		if (account.profile.internnummer) this.byNumber.set(String(account.profile.internnummer), account);
 	}
 
+	/** Tutors and teachers of courses go by their user name. */
+	private replaceName(old: string, name: string | undefined): void {
+		if (old === name) return;
+		const replaced = (names: readonly string[]): string[] => names.flatMap((each) => (each !== old ? [each] : name === undefined ? [] : [name]));
+		for (const group of this.groups.values()) group.owners = replaced(group.owners);
+		for (const course of this.courses) Object.assign(course, { mainTeacher: replaced([course.mainTeacher])[0] ?? '', coTeachers: replaced(course.coTeachers) });
+	}
+
 	remove(account: Account, now: Date): void {
+		this.replaceName(String(account.profile.gebruikersnaam), undefined);
 		this.accounts = this.accounts.filter((each) => each !== account);
 		this.byName.delete(String(account.profile.gebruikersnaam).toLowerCase());
 		this.byNumber.delete(String(account.profile.internnummer ?? ''));
@@ -201,7 +214,13 @@ export class Platform {
 		this.settle(account);
 	}
 
-	addCareerRow(account: Account, group: Group | undefined, row: Pick<CareerRow, 'inClass' | 'outSchool' | 'date'>): void {
+	/** Out of the class, not out of the school. */
+	leaveClass(account: Account, group: Group, date: string): void {
+		this.addCareerRow(account, group, { inClass: false, outSchool: false, date });
+		this.settle(account);
+	}
+
+	private addCareerRow(account: Account, group: Group | undefined, row: Pick<CareerRow, 'inClass' | 'outSchool' | 'date'>): void {
 		account.career.push({
 			...row,
 			stamboeknummer: String(account.profile.stamboeknummer ?? ''),
@@ -214,7 +233,8 @@ export class Platform {
 	}
 
 	setClass(account: Account, code: string): void {
-		account.groups = [...account.groups.filter((each) => this.groups.get(each)?.isOfficial !== true), code];
+		const { targetGroup, targetGroupStays } = this.settings;
+		account.groups = [...account.groups.filter((each) => this.groups.get(each)?.isOfficial !== true && (targetGroupStays || each !== targetGroup)), code];
 	}
 
 	/** Makes membership and status follow the last career row that has come. */
@@ -227,7 +247,7 @@ export class Platform {
 		} else if (row.outSchool) {
 			account.profile.status = 'uitgeschakeld';
 			account.profile.schoolverlater = 1;
-		}
+		} else if (!row.inClass) account.groups = account.groups.filter((code) => code !== row.groupCode);
 	}
 
 	setToday(day: string): void {

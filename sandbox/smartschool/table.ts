@@ -36,9 +36,10 @@ export const cdata = (text: string): string => `<![CDATA[${text.replaceAll(']]>'
 export const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
 
 /** An operation on one user, named by the platform's unique field. */
-export const onUser = (run: (account: Account, platform: Platform, args: Args, now: Date) => string | number, unknown = 12): Operation['run'] => (platform, args, now) => {
-	const account = platform.byKey(args.userIdentifier ?? '');
-	return account ? run(account, platform, args, now) : unknown;
+export const onUser = (run: (account: Account, platform: Platform, args: Args, now: Date) => string | number): Operation['run'] => (platform, args, now) => {
+	if (!args.userIdentifier) return 14;
+	const account = platform.byKey(args.userIdentifier);
+	return account ? run(account, platform, args, now) : 12;
 };
 
 /** The user's own account is 0, the co-accounts are 1 to 6. */
