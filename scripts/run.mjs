@@ -36,6 +36,7 @@ function pack() {
 const COMMANDS = {
 	build: () => run(bin('gulp'), ['build', ...args]),
 	lint: () => run(bin('eslint'), ['.', ...args]),
+	'bench:read': () => run(bin('tsx'), ['--expose-gc', 'test/bench/readAccounts.ts', ...args]),
 	sandbox: () => run(bin('tsx'), ['sandbox/school.ts', ...args]),
 	test() {
 		run(bin('tsc'), ['--noEmit', '-p', '.']);

@@ -56,7 +56,7 @@ export class InformatTrigger implements INodeType {
 		try {
 			return await look.call(this);
 		} catch (error) {
-			throw nodeError(this.getNode(), error, false);
+			throw nodeError(this.getNode(), error, 'Nothing was written, and what was seen before is still remembered.');
 		}
 	}
 }

@@ -21,16 +21,18 @@ export const description: INodeProperties[] = [
 		description: 'Code of the group under which new classes are made. Empty: top level; drag them to their place in Smartschool afterwards.',
 	},
 	{
-		displayName: 'Pupils at Once',
+		displayName: 'Most Pupils at Once (Meeste Tegelijk)',
 		name: 'atOnce',
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 6 },
-		default: 2,
+		default: 6,
 		displayOptions: onlyWhen('applyChanges'),
-		description: 'How many pupils are written side by side. Higher is faster; Smartschool publishes no limit.',
+		description: 'How many pupils are written side by side at most. The node begins with two, grows while all goes well, and goes back when Smartschool slows down.',
 	},
 	fieldNames('applyChanges'),
 ];
+
+const MOST_AT_ONCE = 6;
 
 /** Faults in a row after which the service counts as ill and the run stops. */
 const FAULTS_IN_A_ROW = 3;
@@ -53,7 +55,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const items = changeItems(this, 'smartschool');
 	if (!items.some(({ smartschool }) => smartschool)) return items.map((item, index) => withResults(item, [], index));
 
-	const client = await smartschoolClient.call(this);
+	const atOnce = Math.max(1, Math.min(MOST_AT_ONCE, Math.floor(this.getNodeParameter('atOnce', 0, MOST_AT_ONCE) as number) || 1));
+	const client = await smartschoolClient.call(this, { atOnce });
 	const flow = this.getContext('flow');
 	const memory = (flow[`smartschool ${this.getNode().credentials?.smartschoolApi?.id ?? ''}`] ??= { failedClasses: [], faults: 0 }) as RunMemory;
 	memory.userKey ??= await client.userKey();
@@ -70,7 +73,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	};
 	const indexes = [...items.keys()];
 	for (const index of indexes.filter((each) => items[each]!.recordKind === 'klas')) await carryOut(index);
-	await sideBySide(indexes.filter((each) => items[each]!.recordKind !== 'klas'), this.getNodeParameter('atOnce', 0, 2) as number, carryOut);
+	await sideBySide(indexes.filter((each) => items[each]!.recordKind !== 'klas'), atOnce, carryOut);
 	return output;
 }
 
@@ -84,7 +87,7 @@ async function sideBySide(indexes: number[], atOnce: number, work: (index: numbe
 			if (errors.length > 0) return;
 		}
 	};
-	await Promise.all(Array.from({ length: Math.max(1, Math.min(6, Math.floor(atOnce) || 1)) }, worker));
+	await Promise.all(Array.from({ length: atOnce }, worker));
 	if (errors.length > 0) throw errors[0];
 }
 
