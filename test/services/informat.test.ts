@@ -60,6 +60,14 @@ test('asks one token for all institutes, keeps it, and sends the documented head
 	expect(String(timestamp)).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}$/);
 });
 
+test('a token is renewed before it ends', async () => {
+	server.answer = ({ line }, response) => (line.includes('/connect/token') ? json(response, 200, { access_token: TOKEN, expires_in: 59 }) : json(response, 200, { students: [{}] }));
+	const one = client();
+	await one.students('012345', '2026-27');
+	await one.students('012345', '2026-27');
+	expect(lines().filter((line) => line.includes('token'))).toHaveLength(2);
+});
+
 test('a token that was refused is asked anew once', async () => {
 	signedIn((response, call) => (call === 1 ? void response.writeHead(401).end() : json(response, 200, { students: [{}] })));
 	expect(await client().students('012345', '2026-27')).toHaveLength(1);

@@ -1,4 +1,5 @@
 /** Any call of the table, once per input item. */
+import { DateTime } from 'luxon';
 import { NodeOperationError, type IBinaryKeyData, type IDataObject, type IExecuteFunctions, type INode, type INodeExecutionData } from 'n8n-workflow';
 import type { CallArg, InformatCall } from '../../../services/informat/calls';
 import type { Json } from '../../../services/informat/clean';
@@ -39,10 +40,13 @@ async function ofItem(this: IExecuteFunctions, call: InformatCall, item: number)
 		const items = await client.call(call, instelnr, args, { passwords: options.includePasswords === true });
 		found.push(...items.map((each) => (call.result.kind === 'truth' ? each : { instelnr, ...each })));
 	}
-	if (call.derive) found = derive(call.derive, found, String(args.peildatum ?? '').slice(0, 10));
+	if (call.derive) found = derive(call.derive, found, day(args.peildatum));
 	if (isPeople(call) && options.joinPeople !== false) found = joinPeople(found);
 	return await Promise.all(found.map(async (json) => await withFile.call(this, call, json, item)));
 }
+
+/** ISO date in Flanders; '' when none was given. */
+const day = (value: unknown): string => (value ? DateTime.fromISO(String(value), { zone: 'Europe/Brussels' }).toISODate()! : '');
 
 function institutesOf(this: IExecuteFunctions, { institutes, result }: InformatCall, item: number): string[] {
 	if (result.kind === 'truth') return [];
