@@ -1,5 +1,5 @@
 /** The packed Smartschool node in a real n8n: one workflow per resource, as a school would build it. */
-import { startN8n, type Execution, type RunningN8n } from '../../sandbox/n8n/server';
+import { OWNER, startN8n, type Execution, type RunningN8n } from '../../sandbox/n8n/server';
 import { credentialsFor, packedPackage } from '../../sandbox/rehearsal';
 import { startSchool, type RunningSchool } from '../../sandbox/school';
 import { RESOURCES } from '../../services/smartschool/operations';
@@ -104,7 +104,11 @@ test('lists to choose from are filled on the screen', async () => {
 });
 
 test('an AI agent finds the node as a tool, with its own switch for writes', async () => {
-	const types = (await n8n.api('POST', '/node-types', { nodeInfos: [{ name: `${TYPE}Tool`, version: 1 }] }).catch((error: Error) => error.message)) as { name: string; outputs: string[]; properties: { name: string }[] }[];
-	expect(types).toEqual([expect.objectContaining({ name: `${TYPE}Tool`, outputs: ['ai_tool'] })]);
-	expect(types[0]!.properties.map(({ name }) => name)).toEqual(expect.arrayContaining(['allowToolWrites', 'toolDescription']));
+	const headers = { 'Content-Type': 'application/json', 'browser-id': 'rehearsal' };
+	const login = await fetch(`${n8n.url}/rest/login`, { method: 'POST', headers, body: JSON.stringify({ emailOrLdapLoginId: OWNER.email, password: OWNER.password }) });
+	const cookie = login.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ');
+	const types = (await (await fetch(`${n8n.url}/types/nodes.json`, { headers: { ...headers, Cookie: cookie } })).json()) as { name: string; outputs: string[]; properties: { name: string }[] }[];
+	const tool = types.find(({ name }) => name === `${TYPE}Tool`);
+	expect(tool?.outputs).toEqual(['ai_tool']);
+	expect(tool!.properties.map(({ name }) => name)).toEqual(expect.arrayContaining(['allowToolWrites', 'toolDescription']));
 });
