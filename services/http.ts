@@ -2,11 +2,13 @@
 import { ServiceError, type ServiceName } from './errors';
 
 export interface HttpRequest {
-	method: 'GET' | 'POST';
+	method: 'GET' | 'POST' | 'PUT' | 'DELETE';
 	url: string;
 	headers: Record<string, string>;
-	body?: string;
+	body?: string | Uint8Array;
 	timeoutMs: number;
+	/** The answer is a file: its body comes as base64. */
+	binary?: boolean;
 	/** A larger answer is broken off while it comes in, where the way to the network can do that. */
 	maxBytes?: number;
 }

@@ -4,20 +4,20 @@ import { collect, type BytesSend, type HttpResponse, type HttpSend, type Sleep }
 
 export const pause: Sleep = sleep;
 
-export function httpSend({ helpers }: Pick<IExecuteFunctions, 'helpers'>): HttpSend {
-	return async ({ method, url, headers, body, timeoutMs }) =>
+export function httpSend({ helpers }: { helpers: Pick<IExecuteFunctions['helpers'], 'httpRequest'> }): HttpSend {
+	return async ({ method, url, headers, body, timeoutMs, binary }) =>
 		answer(
 			(await helpers.httpRequest({
 				method,
 				url,
 				headers,
-				body,
+				body: body instanceof Uint8Array ? Buffer.from(body) : body,
 				timeout: timeoutMs,
 				returnFullResponse: true,
 				ignoreHttpStatusErrors: true,
 				// Text, not JSON: a web page in place of data must be recognised as such.
 				json: false,
-				encoding: 'text',
+				encoding: binary ? 'arraybuffer' : 'text',
 				// A redirect would carry the secrets to another host.
 				disableFollowRedirect: true,
 			})) as IN8nHttpFullResponse,
@@ -53,7 +53,7 @@ export function testSend({ helpers }: ICredentialTestFunctions): HttpSend {
 }
 
 function answer({ statusCode, headers, body }: IN8nHttpFullResponse): HttpResponse {
-	return { status: statusCode, headers, body: typeof body === 'string' ? body : JSON.stringify(body ?? '') };
+	return { status: statusCode, headers, body: typeof body === 'string' ? body : Buffer.isBuffer(body) ? body.toString('base64') : JSON.stringify(body ?? '') };
 }
 
 export function testBytesSend(context: ICredentialTestFunctions): BytesSend {

@@ -30,10 +30,10 @@ export class PlatformMaker {
 		private readonly books: Bookkeeping,
 		private readonly start: string,
 		today: string,
-		private readonly institute: string,
+		institutes: readonly string[],
 		private readonly known: number,
 	) {
-		this.platform = new Platform(defaultSettings([institute]), today);
+		this.platform = new Platform(defaultSettings(institutes), today);
 	}
 
 	make(classes: readonly SchoolClass[], informat: InformatState, enrolled: readonly Enrolled[], withAccount: ReadonlySet<number>, withoutAccount: ReadonlySet<number>): Platform {
@@ -61,7 +61,7 @@ export class PlatformMaker {
 		for (let year = 1; year <= 7; year++) group(`jaar${year}`, `${year}e jaar`, 'lln', `Klassen van jaar ${year}`);
 		for (const [index, klas] of classes.entries()) {
 			if (index % 7 === 3) this.books.missingClass(klas.code);
-			else platform.addGroup({ code: klas.code, name: klas.name, desc: `Klas ${klas.code}`, parent: `jaar${klas.year}`, type: 'K', isOfficial: true, adminNumber: klas.admgrp, instituteNumber: this.institute });
+			else platform.addGroup({ code: klas.code, name: klas.name, desc: `Klas ${klas.code}`, parent: `jaar${klas.year}`, type: 'K', isOfficial: true, adminNumber: klas.admgrp, instituteNumber: klas.institute });
 		}
 		const seen = new Set<string>();
 		for (const line of informat.registrations.flatMap(({ inschrKlassen }) => inschrKlassen)) {

@@ -112,6 +112,18 @@ const leaving: ValueKind = {
 	write: (_to, text) => isoDate(text),
 };
 
+/** `3`, `3.0` and `03` are one number; what is none compares as text. */
+const numeric = (text: string): string => {
+	const shown = tidy(text).replace(/^([+-]?\d+),(\d+)$/, '$1.$2');
+	return /^[+-]?\d+(\.\d+)?$/.test(shown) && Number.isFinite(Number(shown)) ? String(Number(shown)) : shown;
+};
+const YES = new Set(['true', '1', 'ja', 'yes', 'waar']);
+const NO = new Set(['false', '0', 'nee', 'neen', 'no', 'onwaar']);
+const yesNo = (text: string): string => {
+	const shown = tidy(text).toLowerCase();
+	return YES.has(shown) ? 'ja' : NO.has(shown) ? 'nee' : shown;
+};
+
 export const KINDS = {
 	text: plain(tidy),
 	looseText,
@@ -129,6 +141,8 @@ export const KINDS = {
 	country,
 	classCode,
 	leaving,
+	number: plain(numeric),
+	yesNo: plain(yesNo),
 } satisfies Record<string, ValueKind>;
 
 export type KindName = keyof typeof KINDS;

@@ -47,7 +47,7 @@ const giver = (items: object[]): INodeType => ({
 		outputs: [NodeConnectionTypes.Main],
 		properties: [],
 	},
-	execute: async () => [items.map((item) => ('json' in item && 'binary' in item ? (item as INodeExecutionData) : { json: item as INodeExecutionData['json'] }))],
+	execute: async () => [items.map((each) => ('binary' in each ? (each as INodeExecutionData) : { json: each as INodeExecutionData['json'] }))],
 });
 
 const node = (name: string, type: string, extra: Partial<INode> = {}): INode => ({ id: name, name, type, typeVersion: 1, position: [0, 0], parameters: {}, ...extra });

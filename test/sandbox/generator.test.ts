@@ -3,7 +3,7 @@ import { makeSchool } from '../../sandbox/generator';
 import { startSchool } from '../../sandbox/school';
 import { soap } from './calls';
 
-const options = { pupils: 400, seed: 7, today: '2026-11-23', institute: '099999' };
+const options = { pupils: 400, seed: 7, today: '2026-11-23', institutes: ['099999'] };
 
 test('the same seed makes the same school, another seed another one', () => {
 	const text = (seed: number): string => JSON.stringify(makeSchool({ ...options, seed }).informat.students);

@@ -44,7 +44,7 @@ const ask = async ({ method, url, headers, body, timeoutMs }: HttpRequest) => aw
 
 export const send: HttpSend = async (request) => {
 	const response = await ask(request);
-	return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
+	return { status: response.status, headers: Object.fromEntries(response.headers), body: request.binary ? Buffer.from(await response.arrayBuffer()).toString('base64') : await response.text() };
 };
 
 export const sendBytes: BytesSend = async (request) => {
