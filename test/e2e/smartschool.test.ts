@@ -112,3 +112,31 @@ test('an AI agent finds the node as a tool, with its own switch for writes', asy
 	expect(tool?.outputs).toEqual(['ai_tool']);
 	expect(tool!.properties.map(({ name }) => name)).toEqual(expect.arrayContaining(['allowToolWrites', 'toolDescription']));
 });
+
+test('the tool reads for an agent, and writes only with consent', async () => {
+	/** As “Execute step” on a tool does it: n8n puts its own executor in the agent's place, so no language model is needed. */
+	const asTool = async (parameters: object, query: object): Promise<Execution> => {
+		const tool = { id: 'tool', name: 'Smartschool', type: `${TYPE}Tool`, typeVersion: 1, position: [0, 200], parameters: { resource: 'account', ...parameters }, credentials };
+		const agent = { id: 'agent', name: 'Agent', type: '@n8n/n8n-nodes-langchain.agent', typeVersion: 2, position: [200, 0], parameters: {} };
+		const connections = { Start: { main: [[{ node: 'Agent', type: 'main', index: 0 }]] }, Smartschool: { ai_tool: [[{ node: 'Agent', type: 'ai_tool', index: 0 }]] } };
+		const id = await n8n.importWorkflow({ name: 'Tool', nodes: [START, tool, agent], connections, settings: { executionOrder: 'v1', saveManualExecutions: true } }, { smartschoolApi: credential });
+		const workflowData = await n8n.api('GET', `/workflows/${id}`);
+		const { executionId } = (await n8n.api('POST', `/workflows/${id}/run`, { workflowData, triggerToStartFrom: { name: 'Start' }, destinationNode: { nodeName: 'Smartschool', mode: 'inclusive' }, agentRequest: { query: { Smartschool: query }, tool: { name: 'Smartschool' } } })) as { executionId: string };
+		for (let attempt = 0; attempt < 100; attempt++) {
+			const execution = await n8n.execution(executionId);
+			if (execution && !['new', 'running', 'waiting'].includes(execution.status)) return execution;
+			await new Promise((resolve) => setTimeout(resolve, 200));
+		}
+		throw new Error('the tool did not end');
+	};
+	const read = await asTool({ operation: 'getUserDetailsByNumber', number: "={{ $fromAI('number', 'internal number', 'string') }}" }, { number: number() });
+	expect(read.stored).toContain(String(pupil().profile.gebruikersnaam));
+
+	const write = { operation: 'setAccountStatus', userIdentifier: { __rl: true, mode: 'id', value: "={{ $fromAI('user', 'internal number', 'string') }}" }, accountStatus: 'administratief' };
+	const query = { user: number() };
+	const account = pupil();
+	expect((await asTool(write, query)).stored).toContain('an AI agent may not do that by itself here');
+	expect(account.profile.status).toBe('actief');
+	await asTool({ ...write, allowToolWrites: true }, query);
+	expect(account.profile.status).toBe('administratief');
+});
