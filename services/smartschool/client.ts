@@ -99,7 +99,7 @@ export class SmartschoolClient {
 		// An account without photo: no error, there is just nothing.
 		if (result === 'image' && code === 23) return decoded(result, '', args);
 		if (code !== undefined) throw await this.refused(code, wsdl);
-		if (result === 'done' && text !== '0') throw notUnderstood(wsdl);
+		if (result === 'done' && text !== '0') throw unsure(notUnderstood(wsdl));
 		if (result === 'doneOrCodes' && text !== '0') throw await this.refusedList(text, wsdl);
 		if (result === 'boolean' && !/^(?:1|true)$/i.test(text)) throw new ServiceError('Smartschool', 'refused', `Smartschool did not save this and gives no reason (${wsdl}). Check the values, or try again later.`, false);
 		try {
@@ -214,7 +214,7 @@ export class SmartschoolClient {
 		if (text === '0') return;
 		const code = codeOf(type, text);
 		if (code !== undefined) throw await this.refused(code, operation);
-		throw notUnderstood(operation);
+		throw unsure(notUnderstood(operation));
 	}
 
 	/** The code with the platform's own text, which is asked once per run and only when it is needed. */
@@ -228,7 +228,7 @@ export class SmartschoolClient {
 	private async refusedList(text: string, operation: string): Promise<ServiceError> {
 		const lines = text.split(/[\r\n]+/).map((line) => line.trim()).filter((line) => line !== '');
 		const codes = lines.flatMap((line) => line.split(/[;,]/).map((part) => part.trim().replace(/^"|"$/g, '')).filter((part) => /^[1-9]\d?$/.test(part)).at(-1) ?? []);
-		if (codes.length === 0 || lines.length > 100) return notUnderstood(operation);
+		if (codes.length === 0 || lines.length > 100) return unsure(notUnderstood(operation));
 		const first = await this.refused(Number(codes[0]), operation);
 		return new ServiceError('Smartschool', 'refused', `${first.message} Smartschool’s list: ${lines.join(' · ').slice(0, 300)}`, first.systemic, first.code);
 	}
@@ -255,8 +255,7 @@ export class SmartschoolClient {
 	}
 
 	private async post(request: HttpRequest, { repeat, operation }: Journey): Promise<{ type: string; text: string }> {
-		const send = { read: sendRead, absolute: sendAbsolute, never: async () => await this.send(request) }[repeat];
-		const response = (await send<BytesResponse>(this.send, this.sleep, request)) as BytesResponse;
+		const response = await (repeat === 'read' ? sendRead(this.send, this.sleep, request) : repeat === 'absolute' ? sendAbsolute(this.send, this.sleep, request) : this.send(request));
 		const problem = unusable(response);
 		if (problem) throw problem;
 		const answer = readAnswer(response.bytes);
@@ -299,9 +298,13 @@ const UNSURE = 'It is not known whether this one change was made: look at it in 
 
 /** Errors of the transport and of npm soap can hold the whole request, access code included: only their kind is kept. */
 function translated(error: unknown, journey: Journey): ServiceError {
-	const { service, kind, message, systemic, code } = sentence(error, journey);
-	// Nobody knows whether a write was carried out when its answer did not come, or cannot be read.
-	return new ServiceError(service, kind, journey.repeat === 'read' ? message : message.replace(SAFE, UNSURE), systemic, code);
+	const found = sentence(error, journey);
+	return journey.repeat === 'read' ? found : unsure(found);
+}
+
+/** Nobody knows whether a write was carried out when its answer did not come, or cannot be read. */
+function unsure({ service, kind, message, systemic, code }: ServiceError): ServiceError {
+	return new ServiceError(service, kind, message.replace(SAFE, UNSURE), systemic, code);
 }
 
 function sentence(error: unknown, { operation, megabytes }: Journey): ServiceError {
