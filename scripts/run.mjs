@@ -46,6 +46,7 @@ const COMMANDS = {
 		pack();
 		run(bin('jest'), ['--runInBand', '--testPathPatterns', 'test/e2e', ...args], { E2E: '1' });
 	},
+	docs: () => run(bin('tsx'), ['scripts/smartschoolDocs.ts']),
 	'bench:records': () => run(bin('tsx'), ['--expose-gc', 'test/bench/records.ts', ...args]),
 	demo() {
 		pack();
