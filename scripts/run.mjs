@@ -45,6 +45,7 @@ const COMMANDS = {
 		pack();
 		run(bin('jest'), ['--runInBand', '--testPathPatterns', 'test/e2e', ...args], { E2E: '1' });
 	},
+	bench: () => run(bin('tsx'), ['test/bench/plan.ts', ...args]),
 	demo() {
 		pack();
 		run(bin('tsx'), ['sandbox/demo.ts', ...args]);
