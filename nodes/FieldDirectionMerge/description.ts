@@ -16,7 +16,6 @@ const glance = (['toSmartschool', 'both', 'toInformat', 'once'] as const)
 	.join('<br>');
 
 const arrow = (direction: keyof typeof ARROWS, description?: string): INodePropertyOptions => ({ name: ARROWS[direction], value: direction, ...(description ? { description } : {}) });
-const AS_IN_TABLE: INodePropertyOptions = { name: 'As in the Table', value: '' };
 
 const ruleValues = (field: INodeProperties): INodeProperties[] => [
 	field,
@@ -25,7 +24,7 @@ const ruleValues = (field: INodeProperties): INodeProperties[] => [
 		name: 'conflict',
 		type: 'options',
 		options: [
-			AS_IN_TABLE,
+			{ name: 'As in the Table', value: '' },
 			{ name: 'Ask a Person (Review)', value: 'review' },
 			{ name: 'Fill Blanks Only', value: 'fillBlanks' },
 			{ name: 'Informat Wins', value: 'informat' },
@@ -40,7 +39,7 @@ const ruleValues = (field: INodeProperties): INodeProperties[] => [
 		name: 'drift',
 		type: 'options',
 		options: [
-			AS_IN_TABLE,
+			{ name: 'As in the Table', value: '' },
 			{ name: 'Leave It and Report', value: 'onChange', description: 'Write again only when the sending side changes' },
 			{ name: 'Restore It', value: 'enforce', description: 'The receiving side always follows' },
 			{ name: 'Restore It When It Was Emptied', value: 'ifEmpty' },
@@ -53,7 +52,7 @@ const ruleValues = (field: INodeProperties): INodeProperties[] => [
 		name: 'clear',
 		type: 'options',
 		options: [
-			AS_IN_TABLE,
+			{ name: 'As in the Table', value: '' },
 			{ name: 'Ask a Person (Review)', value: 'ask' },
 			{ name: 'Empty the Other Side Too', value: 'yes' },
 			{ name: 'Keep the Other Side', value: 'no' },
@@ -217,10 +216,10 @@ export const description: INodeTypeDescription = {
 							name: 'direction',
 							type: 'options',
 							options: [
-								{ name: 'First ⇄ Second', value: 'both', description: 'A change on one side is copied to the other' },
+								{ name: 'First ← Second', value: 'toInformat', description: 'The first follows the second' },
 								{ name: 'First → Second', value: 'toSmartschool', description: 'The second follows the first' },
 								{ name: 'First → Second, Once', value: 'once', description: 'Handed over when the second has nothing yet; differences later are reported' },
-								{ name: 'First ← Second', value: 'toInformat', description: 'The first follows the second' },
+								{ name: 'First ⇄ Second', value: 'both', description: 'A change on one side is copied to the other' },
 								{ name: 'Off', value: 'off', description: 'Not compared and never written' },
 							],
 							default: 'toSmartschool',
@@ -324,9 +323,9 @@ export const description: INodeTypeDescription = {
 			displayOptions: only('own'),
 			options: [
 				{ displayName: 'Field with the Moment of Change', name: 'changedAt', type: 'string', default: '', placeholder: 'e.g. gewijzigdOp', description: 'Needed for “Newest Wins”: a moment with time zone on both sides' },
+				{ displayName: 'Gone From the First', name: 'gone', type: 'options', options: [{ name: 'Ask a Person (Review)', value: 'report' }, { name: 'Deactivate in the Second', value: 'deactivate', description: 'A change item with action “deactivate”, after enough complete reads and days' }, { name: 'Ignore', value: 'ignore' }], default: 'report', description: 'Was on both sides and is only in the second now' },
 				{ displayName: 'Only in the First', name: 'missingB', type: 'options', options: [{ name: 'Ask a Person (Review)', value: 'report' }, { name: 'Create in the Second', value: 'create' }, { name: 'Ignore', value: 'ignore' }], default: 'create' },
 				{ displayName: 'Only in the Second', name: 'missingA', type: 'options', options: [{ name: 'Ask a Person (Review)', value: 'report' }, { name: 'Create in the First', value: 'create' }, { name: 'Ignore', value: 'ignore' }], default: 'report' },
-				{ displayName: 'Gone From the First', name: 'gone', type: 'options', options: [{ name: 'Ask a Person (Review)', value: 'report' }, { name: 'Deactivate in the Second', value: 'deactivate', description: 'A change item with action “deactivate”, after enough complete reads and days' }, { name: 'Ignore', value: 'ignore' }], default: 'report', description: 'Was on both sides and is only in the second now' },
 				{ displayName: 'Remember', name: 'remember', type: 'boolean', default: true, description: 'Whether to remember what both sides agreed on. Without it every run is a first run, and the third input and the Baseline output stay empty.' },
 			],
 		},

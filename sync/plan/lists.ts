@@ -14,7 +14,7 @@ import { mask } from './mask';
 import { elementsAt, parsePath, tellSame, textOf, valueAt, type Item, type Path } from './path';
 import { tableVersion, type DiffLine, type PlanTools } from './plan';
 import { mergeRecord, part, rawText, type PlannedWrite, type Reader } from './record';
-import { emptyState, isApprovals, linkOf, packApprovals, packState, quietStart, readBaseline, readRow, unpackApprovals } from './state';
+import { emptyState, packApprovals, packState, quietStart, readBaseline, readRow, unpackApprovals } from './state';
 
 /** One row of a school's own table. */
 export interface ListField {
@@ -172,6 +172,7 @@ export function planLists(input: ListInput): ListPlan {
 	let linked = 0;
 	let onBoth = 0;
 	const lost = { informat: 0, smartschool: 0 };
+	const changed: Parameters<typeof open>[] = [];
 	for (const [id, a] of as) {
 		const b = bs.get(id) ?? null;
 		if (b) onBoth++;
@@ -179,9 +180,11 @@ export function planLists(input: ListInput): ListPlan {
 		if (b && isQuiet(a, b, key)) {
 			counts.ongewijzigd++;
 			linked++;
-		} else open(id, key, a, b);
+		} else changed.push([id, key, a, b]);
 	}
-	if (onBoth < bs.size) for (const [id, b] of bs) if (!as.has(id)) open(id, settings.remember ? fp(`lijst|${id}`) : id, null, b);
+	if (onBoth < bs.size) for (const [id, b] of bs) if (!as.has(id)) changed.push([id, settings.remember ? fp(`lijst|${id}`) : id, null, b]);
+	// In the order of their keys, so that nothing depends on the order of the inputs.
+	for (const each of changed.sort(([, x], [, y]) => (x < y ? -1 : 1))) open(...each);
 
 	/** Nothing to do and nothing to tell: the row says so of these very values, or nothing is remembered and both sides are equal. */
 	function isQuiet(a: Item, b: Item, key: string): boolean {
@@ -276,7 +279,6 @@ export function planLists(input: ListInput): ListPlan {
 	emptied.check(linked, settings.limits);
 
 	// The guards, on the whole plan.
-	drafts.sort((x, y) => (x.key < y.key ? -1 : 1));
 	const scopes = new Map(drafts.map((draft) => [draft, (planned: PlannedWrite | undefined): Scope[] => scopesOf(draft, planned, version)] as const));
 	const tallies = new Map<Scope, Tally>();
 	const pairs = Math.max(linked, drafts.filter(({ a, b }) => a && b).length);

@@ -135,7 +135,7 @@ export function planSync(input: PlanInput): Plan {
 		fp(record.soort === 'klas' ? `klas|${record.keys.instelnr}|${record.keys.klascode?.toLowerCase()}` : `leerling|${(record.handle as InformatHandle).persoonId || record.keys.leerlingnummer}`);
 	const linkKeys = ({ keys }: SyncRecord): string[] => [keys.leerlingnummer ? fp(`nummer|${keys.leerlingnummer}`) : '', keys.gebruikersnaam ? fp(`naam|${keys.gebruikersnaam.toLowerCase()}`) : ''];
 	const quietOf = (key: string, a: SyncRecord, b: SyncRecord, written?: Record<string, string>) =>
-		fp(`stil|${key}|${b.keys.leerlingnummer ?? ''}|${b.keys.gebruikersnaam ?? ''}|${rawText(a, 'informat', units[a.soort], READER)}|${rawText(b, 'smartschool', units[a.soort], READER, written)}`);
+		fp(`stil|${key}|${b.keys.leerlingnummer ?? b.keys.gebruikersnaam ?? ''}|${rawText(a, 'informat', units[a.soort], READER)}|${rawText(b, 'smartschool', units[a.soort], READER, written)}`);
 
 	const addReview = (soort: ReviewKind, reason: Reason, record: { key: string; label: string }, unit: { id: string; label: string }, values: Record<Side, string>, nieuw: boolean) => {
 		if (nieuw || preview) review.push({ soort, key: fp(`nazicht|${record.key}|${unit.id}`), nieuw, label: record.label, veld: unit.label, ...values, uitleg: explain(reason) });
@@ -349,7 +349,9 @@ export function planSync(input: PlanInput): Plan {
 		const waits = draft.writes.some((planned) => !going.includes(planned));
 		if (!waits || draft.old === undefined) draft.state.t = table;
 		const isNew = draft.oldText === undefined;
-		const same = packState({ ...draft.state, t: draft.old?.t ?? draft.state.t, q: draft.old?.q ?? '' }) === (draft.oldText ?? packState({ ...emptyState(), t: draft.state.t }));
+		// A user name that changed is no reason of its own to store a row: the number still leads to the account.
+		const l = draft.old && draft.old.l.split('.')[0] !== '' && draft.old.l.split('.')[0] === draft.state.l.split('.')[0] ? draft.old.l : draft.state.l;
+		const same = packState({ ...draft.state, l, t: draft.old?.t ?? draft.state.t, q: draft.old?.q ?? '' }) === (draft.oldText ?? packState({ ...emptyState(), t: draft.state.t }));
 		const rowChanged = !same || (!isNew && draft.state.t !== draft.old!.t);
 		if (preview) continue;
 		if (smartschoolPart || informatPart) {

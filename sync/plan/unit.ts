@@ -84,10 +84,16 @@ export function decideUnit(a: Seen, b: Seen, base: UnitState | undefined, rules:
 
 	const empty = (side: Side) => compared.every((index) => (side === 'informat' ? a : b).common[index] === '');
 	// A write of several calls that was cut off leaves a mix of what was there and what we were writing: our doing, not a person's.
+	const written: readonly Side[] = rules.direct ? ['smartschool', 'informat'] : ['smartschool'];
 	if (changed.smartschool && changed.informat && prints.informat.length > 1) {
-		const before = old!.smartschool.split('.');
-		if (prints.smartschool.every((each, index) => each === before[index] || a.common[index] === b.common[index])) changed.smartschool = false;
+		const cutOff = written.find((side) => {
+			const before = old![side].split('.');
+			return prints[side].every((each, index) => each === before[index] || a.common[index] === b.common[index]);
+		});
+		if (cutOff) changed[cutOff] = false;
 	}
+	/** Nothing but blanks and the other side's own values. */
+	const partOf = (side: Side) => written.includes(side) && compared.every((index) => (side === 'informat' ? a : b).common[index] === '' || b.common[index] === a.common[index]);
 
 	const write = (to: Side, because: Because): Decision => {
 		const from = other(to);
@@ -130,7 +136,8 @@ export function decideUnit(a: Seen, b: Seen, base: UnitState | undefined, rules:
 		case 'both': {
 			if (old === undefined) {
 				if (empty('informat')) return write('informat', 'filled');
-				if (empty('smartschool') || compared.every((index) => b.common[index] === '' || b.common[index] === a.common[index])) return write('smartschool', 'filled');
+				if (empty('smartschool') || partOf('smartschool')) return write('smartschool', 'filled');
+				if (partOf('informat')) return write('informat', 'filled');
 				return settle(rules.firstRun, 'firstRun');
 			}
 			if (changed.informat && changed.smartschool) {

@@ -79,7 +79,7 @@ function oracle(each: Case): Verdict {
 	return 'review difference';
 }
 
-function verdictOf(decision: Decision, base: UnitState | undefined, { a, b, o, rules }: Case): Verdict {
+function verdictOf(decision: Decision, base: UnitState | undefined, { a, b, rules }: Case): Verdict {
 	switch (decision.act) {
 		case 'write': return `write ${decision.to}`;
 		case 'review': return `review ${decision.why}` as Verdict;
