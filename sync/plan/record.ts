@@ -140,8 +140,10 @@ function moment(text: string | undefined): number | undefined {
 	return Number.isNaN(time) ? undefined : time;
 }
 
-/** Kinds that read the same text alike on either side, so that it has to be read once. */
-export const ALIKE: ReadonlySet<KindName> = new Set(['text', 'looseText', 'phone', 'email', 'date', 'houseNumber', 'box', 'digits', 'postcode', 'classCode', 'number', 'yesNo']);
+/** Kinds that read the same text alike on either side, so that it has to be read once; `one`: what is compared is what is remembered. */
+export const ALIKE: Partial<Record<KindName, 'one' | 'two'>> = {
+	text: 'one', phone: 'one', email: 'one', houseNumber: 'one', box: 'one', digits: 'one', postcode: 'one', number: 'one', yesNo: 'one', looseText: 'two', date: 'two', classCode: 'two',
+};
 
 /** What would be written is worked out only when something is. */
 class Look implements SeenSide {
@@ -167,9 +169,11 @@ function see(side: Side, unit: UnitDef, value: ValueOf | null, twin: Seen): Seen
 		const silent = side === 'smartschool' && unit.writeOnly?.includes(field.id);
 		const text = value === null || silent ? '' : value(field);
 		if (text === undefined) return null;
-		const known = twin !== null && twin.shown[index] === text && ALIKE.has(field.kind);
-		seen.own.push(known ? twin.own[index]! : KINDS[field.kind].own(side, text));
-		seen.common.push(known ? twin.common[index] : KINDS[field.kind].common(side, text));
+		const alike = ALIKE[field.kind];
+		const known = twin !== null && alike !== undefined && twin.shown[index] === text;
+		const own = known ? twin.own[index]! : KINDS[field.kind].own(side, text);
+		seen.own.push(own);
+		seen.common.push(known ? twin.common[index] : alike === 'one' ? own : KINDS[field.kind].common(side, text));
 		seen.shown.push(text);
 	}
 	return seen;
