@@ -47,6 +47,7 @@ const COMMANDS = {
 		run(bin('jest'), ['--runInBand', '--testPathPatterns', 'test/e2e', ...args], { E2E: '1' });
 	},
 	docs: () => run(bin('tsx'), ['scripts/smartschoolDocs.ts']),
+	bench: () => run(bin('tsx'), ['test/bench/plan.ts', ...args]),
 	'bench:records': () => run(bin('tsx'), ['--expose-gc', 'test/bench/records.ts', ...args]),
 	demo() {
 		pack();
