@@ -1,10 +1,13 @@
 /** The control interface: look at the school, change it as a secretary or a parent would, switch faults, set the clock. */
+import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { isDay, schoolYearOf } from './calendar';
 import { FAULTS, type Fault } from './faults';
 import { bodyOf, json } from './http';
 import { accept } from './informat/acceptance';
-import { confirmPending } from './smartschool/groups';
+import { momentOf } from './informat/schoolDays';
+import type { InformatState } from './informat/store';
+import { confirmPending } from './smartschool/members';
 import type { Account, Group } from './smartschool/store';
 import type { School } from './world';
 
@@ -46,6 +49,11 @@ function answer(school: School, method: string, pathname: string, body: Body): u
 		case 'GET made':
 		case 'GET state/summary':
 			return school.summary;
+		case 'GET smartschool/messages':
+		case 'GET smartschool/notifications':
+		case 'GET smartschool/courses':
+		case 'GET smartschool/tickets':
+			return modulesOf(platform)[second];
 		case 'GET calls':
 			return log.lines;
 		case 'GET calls/summary':
@@ -56,6 +64,8 @@ function answer(school: School, method: string, pathname: string, body: Body): u
 		case 'POST reset':
 			school.reset({ pupils: numberIn(body, 'pupils'), seed: numberIn(body, 'seed') });
 			return school.summary;
+		case 'GET informat/absences':
+			return [...informat.absences.values()];
 		case 'GET clock':
 			return clock(school);
 		case 'PUT clock':
@@ -100,7 +110,7 @@ function settings({ informat, platform }: School, body: Body): unknown {
 	return { ...informat.settings, ...platform.settings };
 }
 
-/** Both sides, without digests of passwords. */
+/** Both sides. */
 export function stateOf({ informat, platform }: School): unknown {
 	const groups = [...platform.groups.values()];
 	const shown = (group: Group): unknown => ({ ...group, members: platform.membersOf(group.code).length });
@@ -111,9 +121,13 @@ export function stateOf({ informat, platform }: School): unknown {
 			deleted: platform.deleted,
 			classes: groups.filter(({ type }) => type === 'K').map(shown),
 			groups: groups.filter(({ type }) => type === 'G').map(shown),
+			...modulesOf(platform),
 		},
 	};
 }
+
+/** Beside accounts and groups; each also has an address of its own. */
+const modulesOf = ({ messages, notifications, courses, tickets, skoreJobs }: School['platform']): Record<string, unknown[]> => ({ messages, notifications, courses, tickets, skoreJobs });
 
 function accountState(account: Account, officialClass: string | undefined): unknown {
 	const bySlot = <T>(pick: (slot: Account['passwords'][number]) => T): Record<string, T> => Object.fromEntries(Object.entries(account.passwords).map(([slot, each]) => [slot, pick(each)]));
@@ -127,6 +141,8 @@ function accountState(account: Account, officialClass: string | undefined): unkn
 		passwordWrites: bySlot(({ writes }) => writes),
 		mustChange: bySlot(({ mustChange }) => mustChange),
 		photo: account.photo !== '',
+		signatures: account.signatures,
+		unread: account.unread,
 	};
 }
 
@@ -142,18 +158,41 @@ function onInformat(school: School, method: string, kind: string, id: string, ac
 		if (action === 'refuse') pre.status = 'geweigerd';
 		else {
 			const student = accept(informat, id.toLowerCase(), school.today(), now, numberIn(body, 'pPersoon'));
-			if (!student) throw new Refusal(409, 'No pupil fits this name and birth date; say which one: {"pPersoon": 900000}');
+			if (!student) throw new Refusal(409, 'No pupil, or more than one, fits this name and birth date; say which one: {"pPersoon": 900000}');
 			return { preRegistrationId: id, status: pre.status, pPersoon: student.pPersoon };
 		}
 		return { preRegistrationId: id, status: pre.status };
 	}
-	const found = kind === 'students' ? informat.students.find(({ pPersoon }) => String(pPersoon) === id) : kind === 'registrations' ? informat.registrations.find(({ pInschr }) => String(pInschr) === id) : undefined;
+	const [found, changed] = (Object.hasOwn(RECORDS, kind) ? RECORDS[kind]!(informat, id) : undefined) ?? [undefined, ''];
 	if (!found) throw new Refusal(404, 'Not found');
+	if (kind === 'students' && action === 'absences' && method === 'PUT') return ownAbsence(school, changed, body);
 	if (method === 'PATCH') {
 		merge(found, body);
-		informat.touch(kind === 'registrations' ? String(found.inschrijvingsId) : found.persoonId, now);
+		informat.touch(changed, now);
 	} else if (method !== 'GET') throw new Refusal(404, 'Only GET and PATCH');
 	return found;
+}
+
+type Found = [record: object, changed: string] | undefined;
+const known = <T extends object>(record: T | undefined, changed: (record: T) => string): Found => (record ? [record, changed(record)] : undefined);
+
+/** What can be looked at and edited, by its key in Informat; the second part is what `changedSince` goes by. */
+const RECORDS: Readonly<Record<string, (informat: InformatState, id: string) => Found>> = {
+	students: ({ students }, id) => known(students.find(({ pPersoon }) => String(pPersoon) === id), ({ persoonId }) => persoonId),
+	registrations: ({ registrations }, id) => known(registrations.find(({ pInschr }) => String(pInschr) === id), ({ inschrijvingsId }) => inschrijvingsId),
+	employees: ({ staff }, id) => known(staff.employees.find(({ pPersoon }) => String(pPersoon) === id), ({ personId }) => personId),
+	interruptions: ({ staff }, id) => known(staff.interruptions.find(({ row }) => row.doId === id.toLowerCase()), ({ row }) => row.personId),
+	documents: ({ staff }, id) => known(staff.documents.find(({ row }) => String(row.documentId) === id), ({ row }) => row.personId),
+};
+
+/** An absence that the school itself has written in Informat. */
+function ownAbsence(school: School, persoonId: string, body: Body): unknown {
+	const { informat } = school;
+	const { date, partOfDay, absenceCode, timestamp } = body;
+	if (!isDay(String(date)) || !['VM', 'NM'].includes(String(partOfDay)) || typeof absenceCode !== 'string') throw new Refusal(400, 'An absence is written as {"date": "2026-11-23", "partOfDay": "VM", "absenceCode": "Z", "timestamp": "2026-11-23T08:41:00"}');
+	const absence = { absenceId: randomUUID(), persoonId, instelnr: school.institutes[0]!, date: String(date), partOfDay: String(partOfDay), absenceCode, locationIdDiscimus: informat.settings.discimusLocations[0]!.id, at: timestamp === undefined ? school.now().getTime() : momentOf(String(timestamp)), byApi: false };
+	informat.absences.set(`${persoonId} ${absence.date} ${absence.partOfDay}`, absence);
+	return absence;
 }
 
 function onSmartschool(school: School, method: string, kind: string, id: string, action: string, body: Body): unknown {

@@ -12,6 +12,7 @@ const say = (line: string) => console.log(`[${String(Math.round((Date.now() - st
 
 interface Outcome {
 	plan: string;
+	approval: string;
 	writes: number;
 	commits: number;
 }
@@ -24,8 +25,8 @@ async function step(rehearsal: Rehearsal, title: string, settings: Record<string
 	const beat = setInterval(() => say(`${title}: ${writesOf(rehearsal)} writes so far`), 10_000);
 	const execution = await n8n.run(workflow, TRIGGER, 1_800_000).finally(() => clearInterval(beat));
 	if (execution.status !== 'success') throw new Error(`${title} ended as ${execution.status}: ${execution.error}`);
-	const summary = execution.items('Vergelijken', 3)[0]!.json as unknown as { plan: string; records: Record<string, number>; bewerkingen: Record<string, number> };
-	const outcome = { plan: summary.plan, writes: writesOf(rehearsal), commits: commitsOf(execution) };
+	const summary = execution.items('Vergelijken', 3)[0]!.json as unknown as { plan: string; goedkeuring: string; records: Record<string, number>; bewerkingen: Record<string, number> };
+	const outcome = { plan: summary.plan, approval: summary.goedkeuring, writes: writesOf(rehearsal), commits: commitsOf(execution) };
 	const { records } = summary;
 	say(`${title}: ${records.totaal} records read, ${records.ongewijzigd} in order, ${records.teWijzigen} to change, ${records.nieuw} new, ${records.nazicht} for a person`);
 	say(`${' '.repeat(title.length)}  ${outcome.writes} writes, ${outcome.commits} baseline rows stored, ${execution.items('Mislukt').length} failed, plan ${outcome.plan}`);
@@ -49,7 +50,7 @@ async function main(): Promise<void> {
 		say(`A school of ${values.pupils} pupils is ready, half of them in Smartschool already.`);
 		const preview = await step(rehearsal, 'Preview', { modus: 'voorbeeld' });
 		if (preview.writes + preview.commits > 0) throw new Error('The preview wrote something.');
-		await step(rehearsal, 'Real run', { modus: 'uitvoeren', goedgekeurdPlan: preview.plan });
+		await step(rehearsal, 'Real run', { modus: 'uitvoeren', goedgekeurdPlan: preview.approval });
 		const second = await step(rehearsal, 'Second run', { modus: 'uitvoeren', goedgekeurdPlan: '' });
 		if (second.writes + second.commits > 0) throw new Error('The second run should have nothing to do.');
 		say('Done: the second run made 0 writes and stored 0 baseline rows.');

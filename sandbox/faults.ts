@@ -15,14 +15,27 @@ export const FAULTS: Readonly<Record<string, FaultKind>> = {
 	'unauthorized-401': { text: 'the service answers 401' },
 	'html-200': { text: 'the service answers 200 with the web page of a maintenance' },
 	'server-error-500': { text: 'the service answers 500' },
-	'busy-503': { text: 'the service answers 503 with a web page' },
+	'busy-503': { text: 'the service answers 503 with a web page; with `value` it asks in Retry-After for that many seconds' },
+	'token-expired': { text: 'the token of this Informat call ends here and now', service: 'informat' },
+	'rights-revoked': { text: 'Informat answers 200 with an empty list, as without rights', service: 'informat' },
+	'key-case': { text: 'Informat writes the first letter of every key in the other case', service: 'informat' },
+	'new-fields': { text: 'Informat adds fields that nobody knows yet', service: 'informat' },
+	'null-text': { text: 'Informat writes the text "null" for every null', service: 'informat' },
+	'busy-429': { text: 'the service answers 429 and asks in Retry-After for `value` seconds (1)' },
 	'soap-fault': { text: 'Smartschool answers 500 with a SOAP-ENV:Server fault', service: 'smartschool' },
 	'wrong-access-code': { text: 'Smartschool answers code 8', service: 'smartschool' },
 	'code-N': { text: 'Smartschool answers code N, 1 to 57, for instance code-10', service: 'smartschool' },
 	'truncated-body': { text: 'the answer breaks off half-way' },
+	'cut-body': { text: 'Smartschool promises a length, sends half of it and closes the connection', service: 'smartschool' },
+	'connection-reset': { text: 'the service resets the connection without an answer' },
+	'xml-bomb': { text: 'Smartschool answers with a document type whose entities unfold to a billion words', service: 'smartschool' },
+	'huge-body': { text: 'Smartschool answers with `value` megabytes (50)', service: 'smartschool' },
+	'wrong-charset': { text: 'Smartschool says utf-8 and sends windows-1252, letters unescaped', service: 'smartschool' },
+	'utf16-body': { text: 'Smartschool says utf-8 and sends UTF-16 with a byte order mark', service: 'smartschool' },
+	'utf8-bom': { text: 'Smartschool sends a byte order mark before the XML', service: 'smartschool' },
 	slow: { text: 'the answer waits `value` milliseconds (2000); goes together with another fault' },
-	'timeout-before-effect': { text: 'the connection breaks before anything was done' },
-	'timeout-after-effect': { text: 'the connection breaks after the work was done, without an answer' },
+	'timeout-before-effect': { text: 'the connection breaks before anything was done; with `value` it is held open for so many milliseconds first' },
+	'timeout-after-effect': { text: 'the connection breaks after the work was done, without an answer; with `value` it is held open for so many milliseconds first' },
 };
 
 export interface Fault {
@@ -35,11 +48,14 @@ export interface Fault {
 	after?: number;
 	/** Strikes this many times; always when left out. */
 	times?: number;
-	/** Milliseconds of `slow`. */
+	/** Milliseconds, seconds or megabytes, as the fault says. */
 	value?: number;
-	/** Whether the work is done before the wrong answer is given. Only `truncated-body` and `timeout-after-effect` do it of themselves. */
+	/** Whether the work is done before the wrong answer is given. `timeout-after-effect` and what spoils the real answer do it of themselves. */
 	mode?: 'before' | 'after';
 }
+
+/** They need the real answer, or come after it. */
+const WORK_FIRST: ReadonlySet<string> = new Set(['timeout-after-effect', 'truncated-body', 'cut-body', 'wrong-charset', 'utf16-body', 'utf8-bom']);
 
 const FIELDS = ['name', 'service', 'on', 'after', 'times', 'value', 'mode'];
 
@@ -66,8 +82,16 @@ export class Strike {
 
 	has = (name: string): boolean => this.faults.some((fault) => fault.name === name);
 
+	number = (name: string): number | undefined => this.faults.find((fault) => fault.name === name)?.value;
+
 	get delay(): number {
 		return this.faults.filter(({ name }) => name === 'slow').reduce((sum, { value }) => sum + (value ?? 2000), 0);
+	}
+
+	/** Seconds to wait, as Retry-After says them. */
+	retryAfter(name: 'busy-429' | 'busy-503'): number | undefined {
+		const { value } = this.faults.find((fault) => fault.name === name) ?? {};
+		return value ?? (name === 'busy-429' ? 1 : undefined);
 	}
 
 	/** The code to answer instead of the real one. */
@@ -79,7 +103,7 @@ export class Strike {
 
 	/** Does the work count, although the answer is wrong? */
 	get worksFirst(): boolean {
-		return this.has('timeout-after-effect') || this.has('truncated-body') || this.faults.some(({ mode }) => mode === 'after');
+		return this.faults.some(({ name, mode }) => mode === 'after' || WORK_FIRST.has(name));
 	}
 }
 

@@ -5,21 +5,37 @@ import { parseArgs } from 'node:util';
 import { isDay, schoolYearOf } from './calendar';
 import { controlServer } from './control';
 import { FAULTS, parseFault, type Fault } from './faults';
-import { informatServer } from './informat/server';
+import { leerlingen } from './informat/leerlingen';
+import { personeel } from './informat/personeel';
+import { push } from './informat/push';
+import { serviceServer } from './informat/service';
+import { xml } from './informat/xml/server';
 import { smartschoolServer } from './smartschool/server';
 import { School } from './world';
 
 export interface Credentials {
 	clientId: string;
 	clientSecret: string;
+	/** Account of Informat's XML services. */
+	xmlLogin: string;
+	xmlPassword: string;
 	accessCode: string;
+	/** The first one. */
 	institute: string;
+	institutes: string[];
 	/** Of the day on which the school was started. */
 	schoolYear: string;
 }
 
 export interface RunningSchool extends Credentials {
+	/** Token server (`/connect/token`) and Leerlingen API (`/1/…`). */
 	informat: string;
+	/** Personeel API (`/employees…`). */
+	informatPersonnel: string;
+	/** Push API, with its `/api/v1`. */
+	informatPush: string;
+	/** XML services (`/wsInfSoft/wsInformat.asmx`, `/wsInfSoftVkso.asmx`). */
+	informatXml: string;
 	smartschool: string;
 	control: string;
 	credentials: Credentials;
@@ -32,10 +48,14 @@ export interface RunningSchool extends Credentials {
 export interface StartOptions {
 	pupils?: number;
 	seed?: number;
+	/** Share of the pupils that Smartschool has already, 0 to 1; a half when left out. */
+	known?: number;
 	/** ISO date; today of the machine when left out. */
 	clock?: string;
-	institute?: string;
+	/** Six digits each; one when left out. */
+	institutes?: readonly string[];
 	/** 0 or left out = any free port. */
+	/** The first of four in a row: Leerlingen, Personeel, push, XML. */
 	informatPort?: number;
 	smartschoolPort?: number;
 	controlPort?: number;
@@ -44,11 +64,12 @@ export interface StartOptions {
 }
 
 export async function startSchool(options: StartOptions = {}): Promise<RunningSchool> {
-	const { pupils = 1200, seed = 7, clock = new Date().toISOString().slice(0, 10), institute = '099999' } = options;
+	const { pupils = 1200, seed = 7, known = 0.5, clock = new Date().toISOString().slice(0, 10), institutes = ['099999'] } = options;
 	if (!Number.isInteger(pupils) || pupils < 0) throw new Error('pupils is a whole number');
+	if (!(known >= 0 && known <= 1)) throw new Error('known is a share from 0 to 1');
 	if (!isDay(clock)) throw new Error('clock is written as 2026-11-23');
-	if (!/^\d{6}$/.test(institute)) throw new Error('institute has six digits');
-	const school = new School({ pupils, seed, today: clock, institute });
+	if (institutes.length === 0 || !institutes.every((each) => /^\d{6}$/.test(each)) || new Set(institutes).size < institutes.length) throw new Error('institutes are different numbers of six digits');
+	const school = new School({ pupils, seed, known, today: clock, institutes });
 	school.faults.set((options.faults ?? []).map((fault) => (typeof fault === 'string' ? parseFault(fault) : fault)));
 	const servers: Server[] = [];
 	const stop = async (): Promise<void> => {
@@ -62,10 +83,14 @@ export async function startSchool(options: StartOptions = {}): Promise<RunningSc
 		servers.push(server);
 		return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	};
-	const credentials: Credentials = { clientId: school.client.id, clientSecret: school.client.secret, accessCode: 'rehearsal-access-code', institute, schoolYear: schoolYearOf(clock) };
+	const next = (step: number): number => (options.informatPort ? options.informatPort + step : 0);
+	const credentials: Credentials = { clientId: school.client.id, clientSecret: school.client.secret, xmlLogin: school.xmlAccount.login, xmlPassword: school.xmlAccount.password, accessCode: 'rehearsal-access-code', institute: institutes[0]!, institutes: [...institutes], schoolYear: schoolYearOf(clock) };
 	try {
 		return {
-			informat: await listen(informatServer(school), options.informatPort),
+			informat: await listen(serviceServer(school, leerlingen), options.informatPort),
+			informatPersonnel: await listen(serviceServer(school, personeel), next(1)),
+			informatPush: `${await listen(serviceServer(school, push), next(2))}/api/v1`,
+			informatXml: await listen(serviceServer(school, xml), next(3)),
 			smartschool: await listen(smartschoolServer(school), options.smartschoolPort),
 			control: await listen(controlServer(school), options.controlPort),
 			...credentials,
@@ -80,10 +105,10 @@ export async function startSchool(options: StartOptions = {}): Promise<RunningSc
 	}
 }
 
-const HELP = `Usage: npx tsx sandbox/school.ts [--pupils 1200] [--seed 7] [--clock 2026-11-23] [--institute 099999]
+const HELP = `Usage: npx tsx sandbox/school.ts [--pupils 1200] [--seed 7] [--known 0.5] [--clock 2026-11-23] [--institutes 099999,088888]
        [--informat-port 4010] [--smartschool-port 4020] [--control-port 4030] [--fault NAME[:KEY=VALUE,…]] …
 
-Port 0 takes any free port. The addresses come as one line of JSON.
+Informat takes four ports in a row. Port 0 takes any free port. The addresses come as one line of JSON.
 
 Faults:
 ${Object.entries(FAULTS).map(([name, { text }]) => `  ${name.padEnd(24)}${text}`).join('\n')}
@@ -97,8 +122,9 @@ async function main(): Promise<void> {
 			help: { type: 'boolean' },
 			pupils: { type: 'string', default: '1200' },
 			seed: { type: 'string', default: '7' },
+			known: { type: 'string', default: '0.5' },
 			clock: { type: 'string' },
-			institute: { type: 'string' },
+			institutes: { type: 'string' },
 			'informat-port': { type: 'string', default: '4010' },
 			'smartschool-port': { type: 'string', default: '4020' },
 			'control-port': { type: 'string', default: '4030' },
@@ -106,11 +132,11 @@ async function main(): Promise<void> {
 		},
 	});
 	if (values.help) return console.log(HELP);
-	const { informat, smartschool, control, credentials, today } = await startSchool({
-		pupils: Number(values.pupils), seed: Number(values.seed), clock: values.clock, institute: values.institute, informatPort: Number(values['informat-port']),
+	const { informat, informatPersonnel, informatPush, informatXml, smartschool, control, credentials, today } = await startSchool({
+		pupils: Number(values.pupils), seed: Number(values.seed), known: Number(values.known), clock: values.clock, institutes: values.institutes?.split(','), informatPort: Number(values['informat-port']),
 		smartschoolPort: Number(values['smartschool-port']), controlPort: Number(values['control-port']), faults: values.fault,
 	});
-	console.log(JSON.stringify({ informat, smartschool, control, ...credentials, today }));
+	console.log(JSON.stringify({ informat, informatPersonnel, informatPush, informatXml, smartschool, control, ...credentials, today }));
 }
 
 if (require.main === module) {

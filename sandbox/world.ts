@@ -3,7 +3,7 @@ import { isDay } from './calendar';
 import { FaultBoard } from './faults';
 import type { Summary } from './generator/bookkeeping';
 import { makeSchool, type SchoolOptions } from './generator';
-import type { Token } from './informat/server';
+import type { Token } from './informat/tokens';
 import type { InformatState } from './informat/store';
 import { CallLog } from './log';
 import type { Platform } from './smartschool/store';
@@ -15,6 +15,7 @@ export class School {
 	readonly faults = new FaultBoard();
 	readonly log = new CallLog();
 	readonly client = { id: 'rehearsal-client', secret: 'rehearsal-secret' };
+	readonly xmlAccount = { login: 'rehearsal-webservices', password: 'rehearsal-paswoord' };
 	readonly tokens = new Map<string, Token>();
 	private options: SchoolOptions;
 
@@ -32,7 +33,7 @@ export class School {
 	}
 
 	get institutes(): string[] {
-		return [this.options.institute];
+		return [...this.options.institutes];
 	}
 
 	today(): string {

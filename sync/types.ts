@@ -7,8 +7,11 @@ export type Side = 'informat' | 'smartschool';
 
 export type Direction = 'toSmartschool' | 'toInformat' | 'both' | 'once' | 'off';
 
-/** Who wins when both sides changed a value differently since they last agreed. */
-export type ConflictRule = 'informat' | 'smartschool' | 'review' | 'fillBlanks';
+/**
+ * Who wins when both sides changed a value differently since they last agreed. `newest` needs a trustworthy time of
+ * change on both sides; without one a person decides.
+ */
+export type ConflictRule = 'informat' | 'smartschool' | 'review' | 'fillBlanks' | 'newest';
 
 /** What to do when only the receiving side of a one-way field changed. */
 export type DriftRule = 'enforce' | 'onChange' | 'ifEmpty';
@@ -38,6 +41,12 @@ export interface RecordKeys {
 	klascode?: string;
 }
 
+/** One element of a keyed list (a number, an e-mail, a relation): `key` is stable over reads, never a position. */
+export interface ListElement {
+	key: string;
+	values: FieldValues;
+}
+
 /** One pupil or class as one side holds it now; what *Get Sync Records* gives, one item each. */
 export interface SyncRecord {
 	soort: RecordKind;
@@ -45,6 +54,10 @@ export interface SyncRecord {
 	/** For people only ("Noor Vandevoorbeeld, 3NWa"): never stored, never logged. */
 	label: string;
 	fields: FieldValues;
+	/** Keyed lists; a list that is absent was not told. */
+	lists?: Record<string, ListElement[]>;
+	/** Moment of the last change on that side (ISO with zone), only where the side gives a trustworthy one. */
+	gewijzigd?: string;
 	/** What the calls need besides the fields. */
 	handle: InformatHandle | SmartschoolHandle | Record<string, never>;
 }
@@ -77,8 +90,12 @@ export interface ReadReport {
 	referentiedatum: string;
 	instellingen: string[];
 	aantallen: Record<string, number>;
+	/** False when only what changed was read; then nothing is concluded from who is absent. Left out = true. */
+	volledig?: boolean;
 	/** Records that were read and deliberately left out, counted by reason (Dutch words). */
 	overgeslagen: Record<string, number>;
+	/** Informat only: `persoonId` of who was read but does not qualify, so that nobody of them counts as gone. */
+	buiten?: string[];
 	/** Plain Dutch sentences without personal data. */
 	waarschuwingen: string[];
 	/**
@@ -96,11 +113,20 @@ export interface UnitState {
 	p?: string;
 	/** Fingerprints of both sides of a difference that people already know of. */
 	c?: [string, string];
+	/** Fingerprint of what the receiving side showed when its value was restored; when it shows that again, it reshapes what it is sent. */
+	w?: string;
 }
 
-/** Column `state` of a baseline row, as JSON text. */
+/** Column `state` of a baseline row; as text see `plan/state.ts`. */
 export interface RowState {
-	v: 1;
+	/** Version of the direction table that made this row. */
+	t: string;
+	/** Fingerprint of both records as they were when nothing was left to do; '' = something was. */
+	q: string;
+	/** Fingerprints of the keys of the linked record in Smartschool; '' = not linked. */
+	l: string;
+	/** Since when and in how many reads the record is missing in Informat: `yyyy-MM-dd.count`; '' = it is there. */
+	m: string;
 	u: Record<string, UnitState>;
 }
 
@@ -113,9 +139,13 @@ export interface BaselineRow {
 /** One merge unit that must be written to one side. */
 export interface UnitWrite {
 	unit: string;
+	/** Key of the element, when the unit is a keyed list. */
+	element?: string;
 	direction: Exclude<Direction, 'off'>;
 	/** The whole unit's new values, in the form of the receiving side. */
 	values: FieldValues;
+	/** What the receiving side held when it was read: nothing is written when it holds something else by then (law L26). */
+	was: FieldValues;
 	/** The fields within the unit that really differ. */
 	changed: string[];
 	/** Baseline of this unit once the receiving side confirmed the write. */
@@ -167,6 +197,10 @@ export interface ChangeItem {
 	row: BaselineRow;
 	/** Units that are equal as soon as the account exists (both empty); they are baselined with the first confirmed write. */
 	settledByCreation: Record<string, UnitState>;
+	/** Link to the Smartschool record, kept with the first confirmed write. */
+	link: string;
+	/** Fingerprint of both records once every write of this item succeeded; '' when something is left to do then. */
+	quiet: string;
 	/** True when the Data Table has no row with this key yet. */
 	rowIsNew: boolean;
 	/** True when the row differs from the stored one, so that it must be stored. */
@@ -175,8 +209,8 @@ export interface ChangeItem {
 }
 
 /** What can be the matter with one unit. */
-export type UnitReviewKind = 'conflict' | 'todo' | 'difference' | 'unknownCode' | 'clear';
-export type ReviewKind = UnitReviewKind | 'correlation' | 'held';
+export type UnitReviewKind = 'conflict' | 'todo' | 'difference' | 'unknownCode' | 'clear' | 'reshaped';
+export type ReviewKind = UnitReviewKind | 'correlation' | 'missing' | 'held';
 
 /** One item on output *Review*: something that a person must decide or type. */
 export interface ReviewItem {

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import {
 	NodeOperationError,
 	type ICredentialsDecrypted,
@@ -8,12 +9,14 @@ import {
 	type INodeExecutionData,
 	type INodeType,
 } from 'n8n-workflow';
-import { planSync } from '../../sync/plan/plan';
-import { rapport } from '../../sync/plan/rapport';
+import type { Calendar } from '../../sync/plan/guards';
+import { planLists, type Gone, type ListPlan, type Missing } from '../../sync/plan/lists';
+import { planSync, type Plan } from '../../sync/plan/plan';
+import { listRapport, rapport } from '../../sync/plan/rapport';
 import type { ConflictRule, InformatChannel } from '../../sync/types';
 import { description } from './description';
-import { baselineOf, readOf } from './inputs';
-import { limitsWith, tableWith, type LimitOptions, type Override } from './settings';
+import { baselineOf, itemsOf, readOf } from './inputs';
+import { limitsWith, linksOf, ownFields, tableWith, type DirectionRow, type LimitOptions, type OwnRow, type RuleRow } from './settings';
 import { planTools } from './tools';
 
 const KEY_LENGTH = 32;
@@ -34,33 +37,88 @@ export class FieldDirectionMerge implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const get = <T>(name: string): T => this.getNodeParameter(name, 0) as T;
 		const { key } = await this.getCredentials<{ key: string }>('syncKeyApi');
 		try {
 			if (key.length < KEY_LENGTH) throw new Error(`The sync key needs at least ${KEY_LENGTH} characters. Change the credential “Informat–Smartschool Sync Key”. Nothing was changed.`);
-			const overrides = get<{ rows?: Override[] }>('overrides').rows ?? [];
-			const table = tableWith(overrides);
-			const plan = planSync({
-				informat: readOf(this.getInputData(0), 'informat'),
-				smartschool: readOf(this.getInputData(1), 'smartschool'),
-				baseline: baselineOf(this.getInputData(2)),
-				table,
-				settings: {
-					mode: get('mode') === 'apply' ? 'apply' : 'preview',
-					firstRun: get<ConflictRule>('firstRun'),
-					channel: {
-						standard: get<InformatChannel>('channel'),
-						units: Object.fromEntries(overrides.flatMap(({ unit, channel }) => (channel ? [[unit, channel]] : []))),
-					},
-					limits: limitsWith(get<LimitOptions>('limits')),
-					approvedPlan: get<string>('approvedPlan').trim(),
-				},
-				tools: planTools(key),
-			});
+			const { changes, baseline, review, summary } = this.getNodeParameter('preset', 0) === 'own' ? ownTable(this, key) : standard(this, key);
 			const items = (jsons: readonly object[]): INodeExecutionData[] => jsons.map((json) => ({ json: json as IDataObject, pairedItem: { item: 0 } }));
-			return [items(plan.changes), items(plan.baseline), items(plan.review), items([{ ...plan.summary, rapport: rapport(plan.summary, plan.review, table) }])];
+			return [items(changes), items(baseline), items(review), items([summary])];
 		} catch (error) {
 			throw new NodeOperationError(this.getNode(), error as Error, { message: (error as Error).message });
 		}
 	}
+}
+
+interface Common {
+	mode: 'preview' | 'apply';
+	firstRun: ConflictRule;
+	calendar: Calendar;
+	approval: string;
+	options: LimitOptions & { absentReads?: number; absentDays?: number };
+}
+
+function common(context: IExecuteFunctions): Common {
+	const get = <T>(name: string, otherwise: T): T => context.getNodeParameter(name, 0, otherwise) as T;
+	return {
+		mode: get<string>('mode', 'preview') === 'apply' ? 'apply' : 'preview',
+		firstRun: get<ConflictRule>('firstRun', 'review'),
+		calendar: get<Calendar>('calendar', 'normal'),
+		approval: get('approvedPlan', '').trim(),
+		options: get<Common['options']>('limits', {}),
+	};
+}
+
+const absentRule = ({ absentReads, absentDays }: Common['options']) => ({ reads: absentReads ?? 3, days: absentDays ?? 14 });
+
+function standard(context: IExecuteFunctions, key: string): { changes: object[]; baseline: object[]; review: object[]; summary: object } {
+	const rows = <T>(name: string): T[] => (context.getNodeParameter(name, 0, {}) as { rows?: T[] }).rows ?? [];
+	const { options, ...settings } = common(context);
+	const rules = rows<RuleRow>('rules');
+	const table = tableWith(rows<DirectionRow>('overrides'), rules);
+	const plan: Plan = planSync({
+		informat: readOf(context.getInputData(0), 'informat'),
+		smartschool: readOf(context.getInputData(1), 'smartschool'),
+		baseline: baselineOf(context.getInputData(2)),
+		table,
+		settings: {
+			...settings,
+			channel: { standard: context.getNodeParameter('channel', 0, 'todo') as InformatChannel, units: Object.fromEntries(rules.flatMap(({ unit, channel }) => (channel ? [[unit, channel]] : []))) },
+			limits: limitsWith(options),
+			links: linksOf(rows('links')),
+			weakTiers: context.getNodeParameter('strongOnly', 0, false) !== true,
+			absent: absentRule(options),
+		},
+		tools: planTools(key),
+	});
+	return { ...plan, summary: { ...plan.summary, rapport: rapport(plan.summary, plan.review, table) } };
+}
+
+function ownTable(context: IExecuteFunctions, key: string): { changes: object[]; baseline: object[]; review: object[]; summary: object } {
+	const text = (name: string): string => String(context.getNodeParameter(name, 0, '')).trim();
+	const rows = <T>(name: string): T[] => (context.getNodeParameter(name, 0, {}) as { rows?: T[] }).rows ?? [];
+	const { options, ...settings } = common(context);
+	const records = context.getNodeParameter('records', 0, {}) as { changedAt?: string; missingA?: Missing; missingB?: Missing; gone?: Gone; remember?: boolean };
+	if (text('keyA') === '') throw new Error('Fill in “Key in the First Input”: the field that says which items belong together. Nothing was changed.');
+	const names = { informat: text('nameA') || 'Informat', smartschool: text('nameB') || 'Smartschool' };
+	const remember = records.remember ?? true;
+	const plan: ListPlan = planLists({
+		informat: itemsOf(context.getInputData(0)),
+		smartschool: itemsOf(context.getInputData(1)),
+		names,
+		baseline: remember ? baselineOf(context.getInputData(2)) : [],
+		key: { informat: text('keyA'), smartschool: text('keyB') || text('keyA') },
+		fields: ownFields(rows<OwnRow>('fields'), rows<RuleRow>('ownRules')),
+		settings: {
+			...settings,
+			limits: limitsWith(options),
+			missing: { informat: records.missingA ?? 'report', smartschool: records.missingB ?? 'create' },
+			gone: records.gone ?? 'report',
+			absent: absentRule(options),
+			changedAt: records.changedAt?.trim() ?? '',
+			today: DateTime.now().setZone('Europe/Brussels').toISODate()!,
+			remember,
+		},
+		tools: planTools(key),
+	});
+	return { ...plan, summary: { ...plan.summary, rapport: listRapport(plan.summary, plan.review, names) } };
 }

@@ -1,5 +1,6 @@
 /** Items of the three inputs → what the planner takes, with plain errors when something else is connected. */
 import type { INodeExecutionData } from 'n8n-workflow';
+import type { Item } from '../../sync/plan/path';
 import type { Read } from '../../sync/records/types';
 import type { BaselineRow, ReadReport, Side, SyncRecord } from '../../sync/types';
 
@@ -19,6 +20,9 @@ export function readOf(items: readonly INodeExecutionData[], side: Side): Read {
 	}
 	return { report, records };
 }
+
+/** Items of any list; the empty item that a node without results gives (Always Output Data) counts as no item. */
+export const itemsOf = (items: readonly INodeExecutionData[]): Item[] => items.map(({ json }) => json).filter((json) => Object.keys(json).length > 0);
 
 /** Rows of the baseline table; the empty item that an empty table gives (Always Output Data) counts as no row. */
 export function baselineOf(items: readonly INodeExecutionData[]): BaselineRow[] {

@@ -1,51 +1,114 @@
-/** The node's parameters → settings of the planner. */
+/** The node's parameters → table and settings of the planner. */
 import type { UnitDef } from '../../sync/fields/types';
 import { STANDARD } from '../../sync/fields/standard';
-import { DEFAULT_LIMITS, type Limits } from '../../sync/plan/limits';
-import type { ConflictRule, Direction, InformatChannel } from '../../sync/types';
+import { DEFAULT_LIMITS, type Limits } from '../../sync/plan/guards';
+import type { ListField } from '../../sync/plan/lists';
+import type { Clearing, ConflictRule, Direction, DriftRule, InformatChannel } from '../../sync/types';
+import type { KindName } from '../../sync/values/kinds';
 
-export interface Override {
+/** One row of “Other Directions”. */
+export interface DirectionRow {
 	unit: string;
-	direction: Direction | '';
+	direction: Direction;
+}
+
+/** One row of “Rules per Field”; '' = as in the table. */
+export interface RuleRow {
+	unit: string;
 	conflict: ConflictRule | '';
-	channel: InformatChannel | '';
+	drift: DriftRule | '';
+	clear: Clearing | '';
+	channel?: InformatChannel | '';
 }
 
-export type LimitOptions = Partial<Record<'createAccount' | 'updateAccount' | 'unregister' | 'classMove' | 'createClass' | 'toInformat' | 'anyField' | 'minimumPopulation', number>>;
-
-/** @throws Error when a direction has no channel for that field, or a field is named twice. */
-export function tableWith(overrides: readonly Override[]): UnitDef[] {
-	const seen = new Set<string>();
-	for (const { unit, direction } of overrides) {
-		const def = STANDARD.find(({ id }) => id === unit);
-		if (!def) throw new Error(`Field “${unit}” is not in the table. Choose a field from the list.`);
-		if (seen.has(unit)) throw new Error(`Field “${def.label}” has two overrides. Keep one.`);
-		seen.add(unit);
-		if (direction !== '' && !def.allowed.includes(direction)) {
-			throw new Error(`Field “${def.label}” cannot travel that way: there is no channel for it. Possible: ${def.allowed.map((each) => ARROWS[each]).join(', ')}.`);
-		}
-	}
-	return STANDARD.map((def) => {
-		const override = overrides.find(({ unit }) => unit === def.id);
-		return override ? { ...def, direction: override.direction || def.direction, conflict: override.conflict || def.conflict } : def;
-	});
-}
-
-export const ARROWS: Record<Direction, string> = {
+export const ARROWS: Readonly<Record<Direction, string>> = {
 	toSmartschool: 'Informat → Smartschool',
 	toInformat: 'Informat ← Smartschool',
 	both: 'Informat ⇄ Smartschool',
 	once: 'Informat → Smartschool, once',
-	off: 'Off',
+	off: 'Off (uit)',
 };
+
+export const SHORT_ARROWS: Readonly<Record<Direction, string>> = { toSmartschool: '→', toInformat: '←', both: '⇄', once: '→ once', off: '–' };
+
+/** @throws Error when a field is named twice, is not in the table, or has no channel for that direction */
+export function tableWith(directions: readonly DirectionRow[], rules: readonly RuleRow[]): UnitDef[] {
+	onePerField(directions, 'Other Directions');
+	onePerField(rules, 'Rules per Field');
+	for (const { unit, direction } of directions) {
+		const { label, allowed } = unitOf(unit);
+		if (!allowed.includes(direction)) throw new Error(`Field “${label}” cannot travel that way: there is no channel for it. Possible: ${allowed.map((each) => ARROWS[each]).join(', ')}.`);
+	}
+	for (const { unit } of rules) unitOf(unit);
+	return STANDARD.map((def) => {
+		const direction = directions.find(({ unit }) => unit === def.id)?.direction ?? def.direction;
+		const rule = rules.find(({ unit }) => unit === def.id);
+		return { ...def, direction, conflict: rule?.conflict || def.conflict, drift: rule?.drift || def.drift, clear: rule?.clear || def.clear };
+	});
+}
+
+function unitOf(id: string): UnitDef {
+	const def = STANDARD.find((each) => each.id === id);
+	if (!def) throw new Error(`Field “${id}” is not in the table. Choose a field from the list.`);
+	return def;
+}
+
+function onePerField(rows: readonly { unit: string }[], where: string): void {
+	const seen = new Set<string>();
+	for (const { unit } of rows) {
+		if (seen.has(unit)) throw new Error(`Field “${STANDARD.find(({ id }) => id === unit)?.label ?? unit}” is twice under “${where}”. Keep one row.`);
+		seen.add(unit);
+	}
+}
+
+/** One row of a school's own table. */
+export interface OwnRow {
+	field: string;
+	direction: Direction;
+	kind: KindName;
+	together: string;
+}
+
+/** @throws Error when a rule names a field that is not in the table */
+export function ownFields(rows: readonly OwnRow[], rules: readonly RuleRow[]): ListField[] {
+	onePerField(rules, 'Rules per Field');
+	for (const { unit } of rules) {
+		if (!rows.some(({ field }) => field.trim() === unit.trim())) throw new Error(`“Rules per Field” names “${unit}”, which is not a field of the table. Correct the name or take the rule away.`);
+	}
+	return rows.map(({ field, direction, kind, together }) => {
+		const rule = rules.find(({ unit }) => unit.trim() === field.trim());
+		return { path: field.trim(), kind, direction, together: together.trim(), conflict: rule?.conflict || 'review', drift: rule?.drift || (direction === 'both' ? 'onChange' : 'enforce'), clear: rule?.clear || 'no' };
+	});
+}
+
+export type LimitOptions = Partial<Record<keyof typeof DEFAULT_LIMITS.scopes | 'anyField' | 'minimumPopulation' | 'shrinkPercent' | 'emptiedPercent' | 'unregisterCount', number>>;
 
 export function limitsWith(options: LimitOptions): Limits {
 	const scopes = Object.fromEntries(
-		Object.entries(DEFAULT_LIMITS.scopes).map(([scope, limit]) => [scope, { ...limit, percent: options[scope as keyof LimitOptions] ?? limit.percent }]),
+		Object.entries(DEFAULT_LIMITS.scopes).map(([scope, limit]) => [
+			scope,
+			{ percent: options[scope] ?? limit.percent, ...(limit.count === undefined ? {} : { count: options.unregisterCount ?? limit.count }) },
+		]),
 	);
 	return {
 		minimumPopulation: options.minimumPopulation ?? DEFAULT_LIMITS.minimumPopulation,
 		scopes,
 		anyField: { percent: options.anyField ?? DEFAULT_LIMITS.anyField.percent },
+		shrinkPercent: options.shrinkPercent ?? DEFAULT_LIMITS.shrinkPercent,
+		emptiedPercent: options.emptiedPercent ?? DEFAULT_LIMITS.emptiedPercent,
 	};
+}
+
+/** @throws Error when a pupil or an account is linked twice by hand */
+export function linksOf(rows: readonly { leerlingnummer: string; account: string }[]): Record<string, string> {
+	const links: Record<string, string> = {};
+	const accounts = new Set<string>();
+	for (const row of rows) {
+		const [pupil, account] = [String(row.leerlingnummer).trim(), String(row.account).trim()];
+		if (pupil === '' || account === '') throw new Error('“Links by Hand” has a row that is not filled in. Give the pupil number and the Smartschool account, or take the row away.');
+		if (Object.hasOwn(links, pupil) || accounts.has(account.toLowerCase())) throw new Error(`“Links by Hand” names pupil ${pupil} or his account twice. Keep one row.`);
+		links[pupil] = account;
+		accounts.add(account.toLowerCase());
+	}
+	return links;
 }

@@ -20,7 +20,7 @@ export interface Summary {
 	create: number[];
 }
 
-const QUALIFIES: readonly RegistrationKind[] = ['gewoon', 'eindeInJuni', 'tweeNaElkaar', 'andereKlas'];
+const QUALIFIES: readonly RegistrationKind[] = ['gewoon', 'eindeInJuni', 'tweeNaElkaar', 'andereKlas', 'tweeInstellingen', 'andereInstelling'];
 
 export class Bookkeeping {
 	readonly summary: Summary = { pupils: 0, qualifying: 0, toCreate: 0, existing: 0, registrations: {}, differences: {}, other: {}, classesMissing: [], groupsMissing: [], create: [] };

@@ -3,9 +3,11 @@ import type { InformatState, Registration, Student } from '../informat/store';
 import { BOYS, FAMILIES, GIRLS } from '../names';
 import type { Random } from '../random';
 import { NATIONALITIES } from '../smartschool/nationalities';
+import { defaultSettings } from '../smartschool/settings';
 import { Platform, type Account, type Group } from '../smartschool/store';
 import type { Bookkeeping } from './bookkeeping';
 import type { SchoolClass } from './classes';
+import { fillModules } from './modules';
 import type { Numbers } from './numbers';
 import type { RegistrationKind } from './registrations';
 
@@ -13,8 +15,6 @@ export interface Enrolled { student: Student; kind: RegistrationKind; registrati
 
 const RELIGIONS: Readonly<Record<string, string>> = { '0140': 'CAT', '0187': 'MOR', '0135': 'ISL', '0225': 'PRO', '0194': 'ORT', '0136': 'ISR', '0418': 'ANG', '0052': 'CUL', '0063': 'PER', '9999': 'DIS' };
 const COUNTRIES: Readonly<Record<string, string>> = { '00150': 'België', '00129': 'Nederland', '00111': 'Frankrijk' };
-const CO_ACCOUNT_TYPES = ['Moeder', 'Vader', 'Voogd', 'Interimaris', 'Stagair', 'Stagiair', 'Collega', 'Plusmoeder', 'Plusvader', 'Meemoeder', 'Meevader', 'Stiefmoeder', 'Stiefvader', 'Grootmoeder', 'Grootvader', 'Broer', 'Zus', 'Pleegmoeder', 'Pleegvader', 'ION-begeleider', 'Ondersteuner', 'Internaatsmedewerker', 'Studiecoach', 'Logopedist', 'Begeleider', 'Interne Begeleider', 'Externe begeleider'];
-const PASSWORD = 'Begin-2026!';
 
 /** The word `null` in a text is one of Informat's quirks; nobody typed it into Smartschool. */
 const text = (value: string | null | undefined): string => (value === 'null' ? '' : (value ?? ''));
@@ -30,20 +30,10 @@ export class PlatformMaker {
 		private readonly books: Bookkeeping,
 		private readonly start: string,
 		today: string,
-		private readonly institute: string,
+		institutes: readonly string[],
+		private readonly known: number,
 	) {
-		this.platform = new Platform(
-			{
-				uniqueField: 'number', saveUserEmpty: 'keep', targetGroup: 'nieuw', passwordRule: '2017', fixedNames: 'refuse', classNumbersFixed: false, ownFields: ['Interne nummer QR-code', 'Middagpauze', 'Roepnaam thuis', 'Code schoolpasje'],
-				informatFields: ['informat_dokter', 'informat_doktertel', 'informat_languages', 'informat_optionalcourse'], coAccountTypes: CO_ACCOUNT_TYPES, instituteNumbers: [institute], bannedPasswords: ['Welkom123!'],
-				profiles: {
-					'rehearsal-access-code': null,
-					'read-only-code': ['getReferenceField', 'getAllGroupsAndClasses', 'getClassListJson', 'getAllAccounts', 'getAllAccountsExtended', 'getUserDetails', 'getUserDetailsByNumber', 'getUserDetailsByUsername', 'getStudentCareer', 'getUserOfficialClass', 'getSchoolyearDataOfClass'],
-					'absences-only-code': ['getAbsents', 'getAbsentsWithAlias', 'getAbsentsByDate', 'getAbsentsWithUsernameByDate', 'getAbsentsWithInternalNumberByDate', 'getAbsentsByDateAndGroup', 'getAbsentsWithAliasByDate'],
-				},
-			},
-			today,
-		);
+		this.platform = new Platform(defaultSettings(institutes), today);
 	}
 
 	make(classes: readonly SchoolClass[], informat: InformatState, enrolled: readonly Enrolled[], withAccount: ReadonlySet<number>, withoutAccount: ReadonlySet<number>): Platform {
@@ -51,11 +41,12 @@ export class PlatformMaker {
 		this.staff(Math.max(6, Math.round(enrolled.length / 12)));
 		for (const [index, each] of enrolled.entries()) {
 			const early = ['geannuleerd', 'nietGerealiseerd', 'startLater'].includes(each.kind);
-			const has = !withoutAccount.has(index) && (withAccount.has(index) || (!early && this.random.chance(each.kind === 'vertrokken' ? 0.8 : 0.5)));
+			const has = !withoutAccount.has(index) && (withAccount.has(index) || (!early && this.random.chance(each.kind === 'vertrokken' ? Math.max(0.8, this.known) : this.known)));
 			if (has) this.pupil(each, index);
 			this.books.pupil(each, has);
 		}
 		this.strangers(Math.max(3, Math.round(enrolled.length / 100)));
+		fillModules(this.platform);
 		return this.platform;
 	}
 
@@ -70,7 +61,7 @@ export class PlatformMaker {
 		for (let year = 1; year <= 7; year++) group(`jaar${year}`, `${year}e jaar`, 'lln', `Klassen van jaar ${year}`);
 		for (const [index, klas] of classes.entries()) {
 			if (index % 7 === 3) this.books.missingClass(klas.code);
-			else platform.addGroup({ code: klas.code, name: klas.name, desc: `Klas ${klas.code}`, parent: `jaar${klas.year}`, type: 'K', isOfficial: true, adminNumber: klas.admgrp, instituteNumber: this.institute });
+			else platform.addGroup({ code: klas.code, name: klas.name, desc: `Klas ${klas.code}`, parent: `jaar${klas.year}`, type: 'K', isOfficial: true, adminNumber: klas.admgrp, instituteNumber: klas.institute });
 		}
 		const seen = new Set<string>();
 		for (const line of informat.registrations.flatMap(({ inschrKlassen }) => inschrKlassen)) {
@@ -117,7 +108,7 @@ export class PlatformMaker {
 		});
 		if (mobile !== '' && account.profile.mobielnummer !== mobile) books.count('gsm anders gespeld, zelfde nummer');
 		account.groups = ['lln'];
-		for (const slot of [0, 1, 2]) if (slot === 0 || random.chance(0.5)) platform.setPassword(account, slot, PASSWORD, random.chance(0.2));
+		for (const slot of [0, 1, 2]) if (slot === 0 || random.chance(0.5)) platform.countPassword(account, slot, random.chance(0.2));
 		for (const slot of Object.values(account.passwords)) slot.writes = 0;
 		const klas = official[kind === 'tweeNaElkaar' || kind === 'andereKlas' ? random.below(2) : 0];
 		if (klas && kind !== 'zonderKlas') platform.moveToClass(account, klas, this.start);

@@ -5,9 +5,12 @@ import { RELATION_TYPES } from './acceptance';
 type Body = Record<string, unknown>;
 export interface Problem { code: string; message: string }
 
-const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const RELIGIONS = [52, 63, 135, 136, 140, 187, 194, 225, 418, 9999];
+export const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+export const RELIGIONS: readonly number[] = [52, 63, 135, 136, 140, 187, 194, 225, 418, 9999];
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+/** Who was born here has a Belgian postal code as place of birth. */
+const BELGIUM = '00150';
 
 /** No administrative group: the call updates the details of a pupil who is known. */
 export const NO_GROUP = '000000';
@@ -64,7 +67,7 @@ export function problemsOf(body: Body, institute: string, locations: readonly st
 	checks.text('additionalNames', 160, null, 'BR003');
 	checks.check('dateOfBirth', 'BR004A', isDay, 'BR004A');
 	checks.check('countryOfBirthCode', 'BR005A', (value) => /^\d{5}$/.test(value), 'BR005B');
-	checks.text('placeOfBirthCode', 10, null, 'BR006A');
+	checks.check('placeOfBirthCode', null, (value) => (body.countryOfBirthCode === BELGIUM ? /^\d{4}$/.test(value) : value.length <= 10), 'BR006A');
 	checks.text('placeOfBirth', 50, null, 'BR007A');
 	checks.check('nationalityCode', 'BR008A', (value) => /^\d{5}$/.test(value), 'BR008B');
 	checks.oneOf('sex', [1, 2], 'BR009', true);

@@ -6,7 +6,11 @@ import { isoDate, membersOf, onUser, phpJson, type Args, type Operation, type Ta
 interface HalfDays { am: string | null; pm: string | null }
 
 const CODES = ['L', 'Z', 'Z', 'D', 'B', '-', 'R', 'P'] as const;
-const ALIASES: Readonly<Record<string, string>> = { '|': 'Aanwezig', L: 'Te laat zonder geldige reden', Z: 'Ziek', D: 'Doktersbezoek', B: 'Problematisch afwezig', '-': 'Reden nog onbekend', R: 'Overmacht', P: 'Persoonlijke reden' };
+/** Free texts of this school. */
+const ALIASES: Readonly<Record<string, string>> = {
+	'|': 'Aanwezig', L: 'Te laat zonder geldige reden', Z: 'Ziek', D: 'Doktersbezoek', B: 'Gewettigd afwezig', R: 'Overmacht', '-': 'Reden nog onbekend', P: 'Persoonlijke reden', G: 'Gespreid traject', C: 'Topsport', H: 'Revalidatie', O: 'Opvang', Q: 'Rouw',
+	W: 'Stage, aanwezig', M: 'Stage, afwezig', J: 'Moederschapsverlof', Y: 'Preventieve schorsing', U: 'Tijdelijke uitsluiting', T: 'Definitieve uitsluiting',
+};
 
 function chance(text: string): number {
 	let hash = 2166136261;
@@ -30,7 +34,10 @@ function halfDays(account: Account, day: string, today: string): HalfDays {
 
 const pupils = (platform: Platform): Account[] => platform.accounts.filter((account) => account.profile.basisrol === '1' && account.profile.status === 'actief' && platform.officialClass(account));
 
-function byDate(key: (account: Account) => string, shape: (day: HalfDays) => unknown = (day) => day, withDeleted = true): Operation['run'] {
+/** PHP writes a list without rows as `[]`, also where it would be an object. */
+const byKeys = (rows: [string, unknown][]): string => phpJson(rows.length === 0 ? [] : Object.fromEntries(rows));
+
+function byDate(key: (account: Account, platform: Platform) => string, shape: (day: HalfDays) => unknown = (day) => day, withDeleted = true): Operation['run'] {
 	return (platform, { date = '', code }: Args) => {
 		const day = isoDate(date);
 		if (day === undefined) return 49;
@@ -38,16 +45,22 @@ function byDate(key: (account: Account) => string, shape: (day: HalfDays) => unk
 		if (code !== undefined) {
 			const members = membersOf(platform, code, true);
 			if (code === '' || members === undefined) return 19;
-			list = list.filter((account) => members.includes(account));
+			const inside = new Set(members);
+			list = list.filter((account) => inside.has(account));
 		}
-		const rows: [string, unknown][] = list.filter((account) => key(account) !== '').map((account) => [key(account), shape(halfDays(account, day, platform.today))]);
+		const rows: [string, unknown][] = list.filter((account) => key(account, platform) !== '').map((account) => [key(account, platform), shape(halfDays(account, day, platform.today))]);
 		if (withDeleted && code === undefined) rows.push(...platform.deleted.map((name): [string, unknown] => [name, shape({ am: '-', pm: '-' })]));
-		return phpJson(Object.fromEntries(rows));
+		return byKeys(rows);
 	};
 }
 
 const username = ({ profile }: Account): string => String(profile.gebruikersnaam);
-const alias = (name: string) => (day: HalfDays) => Object.fromEntries((['am', 'pm'] as const).map((part) => [part, { [name]: day[part], alias: day[part] === null ? null : (ALIASES[day[part]!] ?? null) }]));
+const internalNumber = ({ profile }: Account): string => String(profile.internnummer ?? '');
+/** Documented nowhere. */
+const someKey = (account: Account, { settings }: Platform): string => (settings.absenceKey === 'username' ? username(account) : internalNumber(account));
+
+/** The read by pupil names no alias for who is present. */
+const alias = (name: string, present: string | null) => (day: HalfDays) => Object.fromEntries((['am', 'pm'] as const).map((part) => [part, { [name]: day[part], alias: day[part] === '|' ? present : (ALIASES[day[part] ?? ''] ?? null) }]));
 
 function wholeYear(shape: (day: HalfDays) => unknown): Operation['run'] {
 	return onUser((account, platform, { schoolYear = '' }) => {
@@ -61,10 +74,10 @@ function wholeYear(shape: (day: HalfDays) => unknown): Operation['run'] {
 
 export const ABSENCES: Table = {
 	getAbsents: { args: ['userIdentifier', 'schoolYear'], returns: 'string', run: wholeYear((day) => day) },
-	getAbsentsWithAlias: { args: ['userIdentifier', 'schoolYear'], returns: 'string', run: wholeYear(alias('code')) },
-	getAbsentsByDate: { args: ['date'], returns: 'string', run: byDate(username) },
+	getAbsentsWithAlias: { args: ['userIdentifier', 'schoolYear'], returns: 'string', run: wholeYear(alias('code', null)) },
+	getAbsentsByDate: { args: ['date'], returns: 'string', run: byDate(someKey) },
 	getAbsentsWithUsernameByDate: { args: ['date'], returns: 'string', run: byDate(username) },
-	getAbsentsWithInternalNumberByDate: { args: ['date'], returns: 'string', run: byDate(({ profile }) => String(profile.internnummer ?? ''), undefined, false) },
-	getAbsentsByDateAndGroup: { args: ['date', 'code'], returns: 'string', run: (platform, args, now) => byDate(username)(platform, { ...args, code: args.code ?? '' }, now) },
-	getAbsentsWithAliasByDate: { args: ['date'], returns: 'string', run: byDate(username, alias('officialcode')) },
+	getAbsentsWithInternalNumberByDate: { args: ['date'], returns: 'string', run: byDate(internalNumber, undefined, false) },
+	getAbsentsByDateAndGroup: { args: ['date', 'code'], returns: 'string', run: (platform, args, now) => byDate(someKey)(platform, { ...args, code: args.code ?? '' }, now) },
+	getAbsentsWithAliasByDate: { args: ['date'], returns: 'string', run: byDate(username, alias('officialcode', ALIASES['|']!)) },
 };

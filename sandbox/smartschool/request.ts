@@ -9,12 +9,19 @@ export interface Call {
 	args: Args;
 }
 
-/** The first element in the Body, whatever its prefix and namespace. Undefined for text that is no such XML. */
-export function readCall(body: string): Call | undefined {
-	const local = (tag: string): string => tag.slice(tag.indexOf(':') + 1);
-	const sent: { name: string; value: string; nil: boolean }[] = [];
-	const path: string[] = [];
-	let name: string | undefined;
+interface Element {
+	name: string;
+	text: string;
+	nil: boolean;
+	children: Element[];
+}
+
+const local = (tag: string): string => tag.slice(tag.indexOf(':') + 1);
+
+/** The first element in the Body, whatever its prefix and namespace; undefined for text that is no such XML. */
+function bodyElement(body: string): Element | undefined {
+	const root: Element = { name: '', text: '', nil: false, children: [] };
+	const path = [root];
 	let broken = false;
 	const sax = parser(true);
 	sax.onerror = () => {
@@ -23,28 +30,46 @@ export function readCall(body: string): Call | undefined {
 	};
 	// A document type could define entities; the platform has no use for it.
 	sax.ondoctype = () => void (broken = true);
-	sax.onopentag = ({ name: tag, attributes }) => {
-		path.push(local(tag));
-		if (path.length === 3 && path[1] === 'Body') name ??= path[2];
-		if (path.length === 4 && path[2] === name) sent.push({ name: path[3]!, value: '', nil: Object.entries(attributes).some(([key, value]) => local(key) === 'nil' && ['1', 'true'].includes(String(value))) });
+	sax.onopentag = ({ name, attributes }) => {
+		const element: Element = { name: local(name), text: '', nil: Object.entries(attributes).some(([key, value]) => local(key) === 'nil' && ['1', 'true'].includes(String(value))), children: [] };
+		path.at(-1)!.children.push(element);
+		path.push(element);
 	};
-	const take = (text: string): void => {
-		const last = sent.at(-1);
-		if (path.length === 4 && path[2] === name && last) last.value += text;
-	};
-	sax.ontext = take;
-	sax.oncdata = take;
+	sax.ontext = (text) => void (path.at(-1)!.text += text);
+	sax.oncdata = (text) => void (path.at(-1)!.text += text);
 	sax.onclosetag = () => void path.pop();
 	sax.write(body).close();
-	if (broken || name === undefined) return undefined;
+	return broken ? undefined : root.children[0]?.children.find(({ name }) => name === 'Body')?.children[0];
+}
 
+const isPair = ({ children }: Element): boolean => children.length === 2 && children[0]!.name === 'key' && children[1]!.name === 'value';
+
+/** An element with elements in it is an object, or a list when they all have the same name and elements of their own. PHP writes an object as pairs. */
+function structure({ text, children }: Element): unknown {
+	if (children.length === 0) return text;
+	if (children.every(isPair)) return Object.fromEntries(children.map((pair) => [pair.children[0]!.text, structure(pair.children[1]!)]));
+	const isList = children.every((child) => child.name === children[0]!.name && child.children.length > 0);
+	return isList ? children.map(structure) : Object.fromEntries(children.map((child) => [child.name, structure(child)]));
+}
+
+/** What has a structure becomes the JSON text that the same argument may also be sent as. */
+function textOf(elements: readonly Element[]): string {
+	if (elements.every(({ children }) => children.length === 0)) return elements.at(-1)!.text;
+	return JSON.stringify(elements.flatMap((element) => structure(element)));
+}
+
+export function readCall(body: string): Call | undefined {
+	const operation = bodyElement(body);
+	if (!operation) return undefined;
+	const { name, children } = operation;
 	const known = ['accesscode', ...(Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name]!.args : [])];
 	// PHP goes by name as soon as one name matches, and by place otherwise.
-	const byName = sent.some((each) => known.includes(each.name));
-	const values = Object.fromEntries(sent.flatMap((each, index) => {
-		const key = byName ? each.name : known[index];
-		return key === undefined || each.nil || !known.includes(key) ? [] : [[key, each.value]];
-	}));
-	const { accesscode = '', ...args } = values;
+	const byName = children.some((each) => known.includes(each.name));
+	const sent = new Map<string, Element[]>();
+	for (const [index, element] of children.entries()) {
+		const key = byName ? element.name : known[index];
+		if (key !== undefined && known.includes(key) && !element.nil) sent.set(key, [...(sent.get(key) ?? []), element]);
+	}
+	const { accesscode = '', ...args } = Object.fromEntries([...sent].map(([key, elements]) => [key, textOf(elements)]));
 	return { name, accesscode, args };
 }

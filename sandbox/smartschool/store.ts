@@ -1,6 +1,12 @@
 /** What the platform remembers, and the rules that it keeps. */
-import { createHash } from 'node:crypto';
 import { longSchoolYearOf, startYearOf } from '../calendar';
+import type { Course } from './courses';
+import type { DeliberationLine } from './deliberation';
+import type { MiniDbItem, Ticket } from './helpdesk';
+import type { Message, Notification } from './messages';
+import { emptyProfile } from './profile';
+import type { PlatformSettings } from './settings';
+import type { SkoreJob } from './skore';
 
 export interface CareerRow {
 	inClass: boolean;
@@ -13,9 +19,9 @@ export interface CareerRow {
 	instituteNumber: string;
 }
 
+/** The password itself is never kept. */
 export interface PasswordSlot {
 	writes: number;
-	digest: string;
 	mustChange: boolean;
 }
 
@@ -32,8 +38,12 @@ export interface Account {
 	/** By account type: 0 main, 1 to 6 the co-accounts. */
 	passwords: Record<number, PasswordSlot>;
 	photo: string;
+	/** By account type. */
+	signatures: Record<number, string>;
 	/** Half days that differ from what the platform makes up itself. */
 	absences: Record<string, { am: string | null; pm: string | null }>;
+	/** Parameters that can be written and of which no read is known. */
+	unread: Record<string, string>;
 }
 
 export interface YearData {
@@ -65,35 +75,18 @@ export interface Group {
 	owners: string[];
 }
 
-export interface PlatformSettings {
-	uniqueField: 'number' | 'username';
-	/** What an empty or left-out argument of saveUser does on an update. */
-	saveUserEmpty: 'keep' | 'clear';
-	targetGroup: string;
-	/** 2017: eight characters of three kinds. */
-	passwordRule: '2017' | 'none';
-	/** Answer to another name or parent for a group that exists: code 40, or 0 without effect. */
-	fixedNames: 'refuse' | 'ignore';
-	/** Code 41 or 42 when a class with members gets another administrative or institute number in the same year. */
-	classNumbersFixed: boolean;
-	/** Labels of the school's own profile fields; they are written by their label. */
-	ownFields: string[];
-	/** The profile fields of the Informat coupling that this platform has. */
-	informatFields: string[];
-	/** Kinds that type_coaccountN takes. */
-	coAccountTypes: string[];
-	instituteNumbers: string[];
-	/** Access code → allowed operations; null = all. */
-	profiles: Record<string, string[] | null>;
-	/** Text that saveUser and savePassword refuse with code 52. */
-	bannedPasswords: string[];
-}
-
 export class Platform {
 	accounts: Account[] = [];
 	groups = new Map<string, Group>();
 	/** User names of accounts that were deleted, with the moment in front, as absence lists show them. */
 	deleted: string[] = [];
+	messages: Message[] = [];
+	notifications: Notification[] = [];
+	courses: Course[] = [];
+	skoreJobs: SkoreJob[] = [];
+	miniDb: MiniDbItem[] = [];
+	tickets: Ticket[] = [];
+	deliberations: DeliberationLine[] = [];
 	private byNumber = new Map<string, Account>();
 	private byName = new Map<string, Account>();
 	private nextAccount = 1000;
@@ -110,7 +103,7 @@ export class Platform {
 	byKey = (key: string): Account | undefined => (this.settings.uniqueField === 'number' ? this.byInternNumber(key) : this.byUsername(key));
 
 	add(profile: Account['profile']): Account {
-		const account: Account = { id: this.nextAccount++, profile: { ...emptyProfile(), ...profile }, groups: [], career: [], pendingMoves: [], passwords: {}, photo: '', absences: {} };
+		const account: Account = { id: this.nextAccount++, profile: { ...emptyProfile(), ...profile }, groups: [], career: [], pendingMoves: [], passwords: {}, photo: '', signatures: {}, absences: {}, unread: {} };
 		this.accounts.push(account);
 		if (account.profile.internnummer) this.byNumber.set(String(account.profile.internnummer), account);
 		this.byName.set(String(account.profile.gebruikersnaam).toLowerCase(), account);
@@ -121,12 +114,23 @@ export class Platform {
 	rename(account: Account, change: { gebruikersnaam?: string; internnummer?: string }): void {
 		this.byName.delete(String(account.profile.gebruikersnaam).toLowerCase());
 		this.byNumber.delete(String(account.profile.internnummer ?? ''));
+		const old = String(account.profile.gebruikersnaam);
 		Object.assign(account.profile, change);
+		this.replaceName(old, String(account.profile.gebruikersnaam));
 		this.byName.set(String(account.profile.gebruikersnaam).toLowerCase(), account);
 		if (account.profile.internnummer) this.byNumber.set(String(account.profile.internnummer), account);
 	}
 
+	/** Tutors and teachers of courses go by their user name. */
+	private replaceName(old: string, name: string | undefined): void {
+		if (old === name) return;
+		const replaced = (names: readonly string[]): string[] => names.flatMap((each) => (each !== old ? [each] : name === undefined ? [] : [name]));
+		for (const group of this.groups.values()) group.owners = replaced(group.owners);
+		for (const course of this.courses) Object.assign(course, { mainTeacher: replaced([course.mainTeacher])[0] ?? '', coTeachers: replaced(course.coTeachers) });
+	}
+
 	remove(account: Account, now: Date): void {
+		this.replaceName(String(account.profile.gebruikersnaam), undefined);
 		this.accounts = this.accounts.filter((each) => each !== account);
 		this.byName.delete(String(account.profile.gebruikersnaam).toLowerCase());
 		this.byNumber.delete(String(account.profile.internnummer ?? ''));
@@ -155,6 +159,19 @@ export class Platform {
 		if (data) Object.assign(group, { instituteNumber: data.instituteNumber, adminNumber: data.administrativeGroupNumber });
 	}
 
+	groupById = (id: string): Group | undefined => [...this.groups.values()].find((group) => String(group.id) === id);
+
+	changeCode(group: Group, code: string): void {
+		const old = group.code;
+		if (old === code) return;
+		this.groups.delete(old);
+		group.code = code;
+		this.groups.set(code, group);
+		for (const each of this.groups.values()) if (each.parent === old) each.parent = code;
+		for (const account of this.accounts) account.groups = account.groups.map((each) => (each === old ? code : each));
+		for (const course of this.courses) course.groups = course.groups.map((each) => (each === old ? code : each));
+	}
+
 	/** Codes are matched as stored, or without the spaces around them. */
 	group(code: string): Group | undefined {
 		return this.groups.get(code) ?? this.groups.get(code.trim());
@@ -172,9 +189,8 @@ export class Platform {
 		return this.accounts.filter(({ groups }) => groups.includes(code));
 	}
 
-	setPassword(account: Account, slot: number, password: string, mustChange: boolean): void {
-		const old = account.passwords[slot];
-		account.passwords[slot] = { writes: (old?.writes ?? 0) + 1, digest: createHash('sha256').update(`${account.id}:${slot}:${password}`).digest('hex'), mustChange };
+	countPassword(account: Account, slot: number, mustChange: boolean): void {
+		account.passwords[slot] = { writes: (account.passwords[slot]?.writes ?? 0) + 1, mustChange };
 	}
 
 	/** Result code for a password: 0, 4 or 52. */
@@ -198,7 +214,13 @@ export class Platform {
 		this.settle(account);
 	}
 
-	addCareerRow(account: Account, group: Group | undefined, row: Pick<CareerRow, 'inClass' | 'outSchool' | 'date'>): void {
+	/** Out of the class, not out of the school. */
+	leaveClass(account: Account, group: Group, date: string): void {
+		this.addCareerRow(account, group, { inClass: false, outSchool: false, date });
+		this.settle(account);
+	}
+
+	private addCareerRow(account: Account, group: Group | undefined, row: Pick<CareerRow, 'inClass' | 'outSchool' | 'date'>): void {
 		account.career.push({
 			...row,
 			stamboeknummer: String(account.profile.stamboeknummer ?? ''),
@@ -211,7 +233,8 @@ export class Platform {
 	}
 
 	setClass(account: Account, code: string): void {
-		account.groups = [...account.groups.filter((each) => this.groups.get(each)?.isOfficial !== true), code];
+		const { targetGroup, targetGroupStays } = this.settings;
+		account.groups = [...account.groups.filter((each) => this.groups.get(each)?.isOfficial !== true && (targetGroupStays || each !== targetGroup)), code];
 	}
 
 	/** Makes membership and status follow the last career row that has come. */
@@ -224,7 +247,7 @@ export class Platform {
 		} else if (row.outSchool) {
 			account.profile.status = 'uitgeschakeld';
 			account.profile.schoolverlater = 1;
-		}
+		} else if (!row.inClass) account.groups = account.groups.filter((code) => code !== row.groupCode);
 	}
 
 	setToday(day: string): void {
@@ -234,41 +257,3 @@ export class Platform {
 		for (const account of this.accounts) if (account.career.some(({ date }) => date > before && date <= day)) this.settle(account);
 	}
 }
-
-export const SLOTS = [1, 2, 3, 4, 5, 6] as const;
-
-const BLANK: Account['profile'] = (() => {
-	const profile: Account['profile'] = {};
-	for (const key of ['voornaam', 'naam', 'gebruikersnaam', 'internnummer', 'status', 'extravoornamen', 'initialen', 'roepnaam', 'geslacht', 'geboortedatum', 'geboorteplaats', 'geboorteland', 'rijksregisternummer', 'straat', 'huisnummer', 'busnummer', 'postcode', 'woonplaats', 'land', 'emailadres', 'website', 'mobielnummer', 'telefoonnummer', 'fax', 'instantmessengers', 'sorteerveld', 'stamboeknummer', 'koppelingsveldschoolagenda', 'basisrol', 'klasnummer']) profile[key] = '';
-	profile.status = 'actief';
-	profile.geboortedatum = '0000-00-00';
-	for (const key of ['isEmailVerified', 'isAuthenticatorAppEnabled', 'isYubikeyEnabled']) profile[key] = false;
-	for (const key of ['godsdienstkeuze', 'nationaliteitscode', 'nationaliteit', 'soortleerling', 'function', 'teachercardnumber']) profile[key] = '';
-	for (const slot of SLOTS) Object.assign(profile, emptySlot(slot));
-	profile.schoolverlater = 0;
-	profile.last_successful_login = ';';
-	profile.last_successful_login_coaccount1 = ';';
-	profile.last_successful_login_coaccount2 = ';';
-	return profile;
-})();
-
-/** An empty slot has the number 0 as its type. */
-export function emptySlot(slot: number): Account['profile'] {
-	return {
-		[`voornaam_coaccount${slot}`]: '',
-		[`naam_coaccount${slot}`]: '',
-		[`email_coaccount${slot}`]: '',
-		[`email_coaccount${slot}_isVerified`]: false,
-		[`telefoonnummer_coaccount${slot}`]: '',
-		[`mobielnummer_coaccount${slot}`]: '',
-		[`type_coaccount${slot}`]: 0,
-		[`authenticator_app_enabled${slot}`]: false,
-		[`yubikey_enabled${slot}`]: false,
-		[`status${slot}`]: 'niet actief',
-	};
-}
-
-/** The keys that every platform has; the others are fields of this school or of the Informat coupling. */
-export const STANDARD_KEYS: readonly string[] = Object.keys(BLANK);
-
-export const emptyProfile = (): Account['profile'] => ({ ...BLANK });

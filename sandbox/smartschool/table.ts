@@ -36,9 +36,10 @@ export const cdata = (text: string): string => `<![CDATA[${text.replaceAll(']]>'
 export const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
 
 /** An operation on one user, named by the platform's unique field. */
-export const onUser = (run: (account: Account, platform: Platform, args: Args, now: Date) => string | number, unknown = 12): Operation['run'] => (platform, args, now) => {
-	const account = platform.byKey(args.userIdentifier ?? '');
-	return account ? run(account, platform, args, now) : unknown;
+export const onUser = (run: (account: Account, platform: Platform, args: Args, now: Date) => string | number): Operation['run'] => (platform, args, now) => {
+	if (!args.userIdentifier) return 14;
+	const account = platform.byKey(args.userIdentifier);
+	return account ? run(account, platform, args, now) : 12;
 };
 
 /** The user's own account is 0, the co-accounts are 1 to 6. */
@@ -46,6 +47,13 @@ export const slotOf = (accountType: string | undefined, lowest = 0): number | un
 	const slot = /^[0-6]$/.test(accountType ?? '') ? Number(accountType) : -1;
 	return slot >= lowest ? slot : undefined;
 };
+
+export const truth = (text: string | undefined): boolean => ['true', '1'].includes(text ?? '');
+export const listOf = (csv: string): string[] => csv.split(',').map((each) => each.trim()).filter((each) => each !== '');
+export const isBase64 = (text: string): boolean => /^[A-Za-z0-9+/]+={0,2}$/.test(text.replace(/\s/g, ''));
+
+/** A co-account without kind and without name is nobody. */
+export const isEmptySlot = ({ profile }: Account, slot: number): boolean => profile[`type_coaccount${slot}`] === 0 && !profile[`naam_coaccount${slot}`] && !profile[`voornaam_coaccount${slot}`];
 
 /** Members of a group and, when asked, of everything under it; undefined for a group that does not exist. */
 export function membersOf(platform: Platform, code: string, recursive: boolean): Account[] | undefined {

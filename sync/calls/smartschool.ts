@@ -33,6 +33,9 @@ const BASE: Readonly<Record<string, BaseArg>> = {
 	telefoon: 'homephone',
 };
 
+/** saveUser keeps the old value for an empty argument, so a field is emptied by its parameter; two of those are written otherwise. */
+const PARAMETER_OF: Readonly<Partial<Record<BaseArg, string>>> = { mobilephone: 'mobilePhone', homephone: 'homePhone' };
+
 /** Fields that saveUser takes as they are as well, but that belong to the address and are updated part by part. */
 const BASE_AT_CREATION: Readonly<Record<string, BaseArg>> = { 'adres.postcode': 'postalcode', 'adres.gemeente': 'location', 'adres.land': 'country' };
 
@@ -79,10 +82,15 @@ function accountCalls(internnummer: string, gebruikersnaam: string, names: { nam
 	const base = creates ? { ...BASE, ...BASE_AT_CREATION } : BASE;
 	const args: SaveUserArgs = { internnumber: inum, username: gebruikersnaam, ...names, basisrol: 'leerling' };
 	const units: string[] = creates ? ['leerlingnummer'] : [];
+	const emptied: { unit: string; paramName: string }[] = [];
 	for (const { unit, values, changed } of writes) {
 		for (const field of changed) {
 			const arg = base[field];
 			if (arg === undefined) continue;
+			if (!creates && values[field] === '') {
+				emptied.push({ unit, paramName: PARAMETER_OF[arg] ?? arg });
+				continue;
+			}
 			args[arg] = values[field]!;
 			if (!units.includes(unit)) units.push(unit);
 		}
@@ -90,6 +98,7 @@ function accountCalls(internnummer: string, gebruikersnaam: string, names: { nam
 	const carriesBase = creates || units.length > 0;
 	if (carriesBase) calls.push({ op: creates ? 'createUser' : 'updateUser', args, units, needs: first });
 	const account = creates ? [calls.length - 1] : first;
+	for (const { unit, paramName } of emptied) calls.push({ op: 'saveUserParameter', args: { userIdentifier, paramName, paramValue: '' }, units: [unit], needs: account });
 
 	for (const { unit, values, changed } of writes) {
 		for (const field of changed) {

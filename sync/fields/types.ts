@@ -22,6 +22,8 @@ export interface UnitDef {
 	drift: DriftRule;
 	clear: Clearing;
 	fields: readonly FieldDef[];
+	/** The unit is a keyed list of this name: every element is decided on its own, found by its key and never by its place. */
+	list?: string;
 	/** Smartschool cannot tell one of the fields (a date of a class move): a change on Informat's side is written although the rest is equal. */
 	writeOnly?: readonly string[];
 }

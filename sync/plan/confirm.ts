@@ -5,14 +5,19 @@ import { packState, unpackState } from './state';
 /** @returns a new item with the results added and the confirmed units' baseline moved. */
 export function confirmUnits(item: ChangeItem, results: UnitResult[]): ChangeItem {
 	const state = unpackState(item.row.state);
+	const all = [...item.results, ...results];
 	let moved = false;
 	for (const { side, unit, ok } of results) {
-		const writes: UnitWrite[] = (side === 'smartschool' ? item.smartschool?.writes : item.informat?.writes) ?? [];
-		const write = writes.find((each) => each.unit === unit);
+		const write = writesOf(item, side).find((each) => each.unit === unit);
 		if (!ok || !write) continue;
 		state.u[unit] = write.after;
 		moved = true;
 	}
 	if (moved && item.smartschool) Object.assign(state.u, item.settledByCreation);
-	return { ...item, row: { ...item.row, state: packState(state) }, rowChanged: item.rowChanged || moved, results: [...item.results, ...results] };
+	if (moved && item.link !== '') state.l = item.link;
+	const done = (['smartschool', 'informat'] as const).every((side) => writesOf(item, side).every(({ unit }) => all.some((result) => result.side === side && result.unit === unit && result.ok)));
+	if (moved) state.q = done ? item.quiet : '';
+	return { ...item, row: { ...item.row, state: packState(state) }, rowChanged: item.rowChanged || moved, results: all };
 }
+
+const writesOf = (item: ChangeItem, side: UnitResult['side']): readonly UnitWrite[] => item[side]?.writes ?? [];

@@ -2,23 +2,27 @@
  * Two reads and a baseline in, one plan out. Pure: no clock, no randomness, no I/O; the same input in any order gives
  * the same plan (law L1). A preview and a real run make the same plan; a preview only keeps it to itself (L27).
  *
- * Invariants and where they are kept: one decision per unit (`unit.ts`), links (`correlate.ts`), limits (`limits.ts`),
- * baseline moves (`confirm.ts`).
+ * Where what is kept: one decision per unit (`unit.ts`), one record (`record.ts`), links (`correlate.ts`), what has to
+ * wait (`guards.ts`, `draft.ts`), health of the reads (`health.ts`), baseline moves (`confirm.ts`).
  */
+import { DateTime } from 'luxon';
 import { KINDS } from '../values/kinds';
-import { isEchoOf } from '../values/text';
 import { userNameFor } from '../values/username';
-import type { FieldDef, UnitDef } from '../fields/types';
+import type { UnitDef } from '../fields/types';
 import type {
-	BaselineItem, BaselineRow, ChangeItem, ConflictRule, InformatChannel, InformatHandle, InformatJob, ReadReport, RecordKind, ReviewItem,
-	ReviewKind, RowState, Side, SmartschoolHandle, SmartschoolJob, SyncRecord, UnitState, UnitWrite,
+	BaselineItem, BaselineRow, ChangeItem, ConflictRule, InformatChannel, InformatHandle, InformatJob, ReadReport, ReviewItem,
+	ReviewKind, Side, SmartschoolHandle, SyncRecord, UnitWrite,
 } from '../types';
 import type { Read } from '../records/types';
-import { correlateClasses, correlatePupils, type Match } from './correlate';
-import { overLimit, type Held, type Limits, type Scope, type Tally } from './limits';
-import { explain, type Reason } from './explain';
-import { packState, readBaseline } from './state';
-import { decideUnit, type Seen, type SeenSide } from './unit';
+import { correlateClasses, correlatePupils, type Known, type Match } from './correlate';
+import { allowed, emptyDraft, LEAVING, scopesOf, smartschoolJob, tally, type Draft, type Waiting } from './draft';
+import { explain, regel, scopeLabel, type Reason } from './explain';
+import { APPROVAL_DAYS, approvalForAll, approvedScopes, DEFAULT_LIMITS, heldScopes, type Calendar, type Held, type Limits, type Scope } from './guards';
+import { checkReads, checkShrink, Emptied } from './health';
+import { mask } from './mask';
+import { mergeRecord, rawText, type PlannedWrite, type Reader } from './record';
+import { absence, type AbsentRule } from './absent';
+import { emptyState, isApprovals, linkOf, packApprovals, packState, quietStart, readBaseline, readRow, unpackApprovals } from './state';
 
 export interface PlanSettings {
 	mode: 'preview' | 'apply';
@@ -26,12 +30,25 @@ export interface PlanSettings {
 	/** How changes for Informat travel; per unit, with a default. */
 	channel: { standard: InformatChannel; units: Record<string, InformatChannel> };
 	limits: Limits;
-	/** Hash of a plan that a person has seen in a preview and approved; lifts the limits for exactly that plan. */
-	approvedPlan: string;
+	calendar: Calendar;
+	/** Codes from previews that a person has seen and approved. */
+	approval: string;
+	/** Pupil number in Informat → user name or internal number in Smartschool: links that a person made. */
+	links: Readonly<Record<string, string>>;
+	/** Also link by user name, e-mail, or name with birth date and sex when nothing speaks against it. */
+	weakTiers: boolean;
+	/** When to report that somebody is no longer in Informat. */
+	absent: AbsentRule;
 }
 
+/** What a school starts with: everything that is careful is on. */
+export const DEFAULT_SETTINGS: PlanSettings = {
+	mode: 'preview', firstRun: 'review', channel: { standard: 'todo', units: {} }, limits: DEFAULT_LIMITS,
+	calendar: 'normal', approval: '', links: {}, weakTiers: true, absent: { reads: 3, days: 14 },
+};
+
 export interface PlanTools {
-	/** Keyed fingerprint of a text: same text and key, same short result; no way back to the text. */
+	/** Keyed fingerprint of a text: same text and key, same short result of letters, digits, `-` and `_`; no way back to the text. */
 	fingerprint(text: string): string;
 	/** Plain hash, hex. */
 	digest(text: string): string;
@@ -48,7 +65,7 @@ export interface PlanInput {
 	tools: PlanTools;
 }
 
-/** One line of the diff: what would be written, masked. */
+/** One line of the diff: what would be written, masked, and the rule that says so. */
 export interface DiffLine {
 	label: string;
 	veld: string;
@@ -56,15 +73,23 @@ export interface DiffLine {
 	van: string;
 	wordt: string;
 	regel: string;
+	/** What it waits for; '' = it goes. */
+	wacht: string;
 }
 
 export interface Summary {
 	soort: 'samenvatting';
 	modus: 'preview' | 'apply';
 	plan: string;
+	/** Code that approves all that waits in this plan, once, for a week; '' = nothing waits. */
+	goedkeuring: string;
+	/** True when an approval was given and counted. */
 	goedgekeurd: boolean;
+	/** Why an approval that was given did not count; '' = it did, or none was given. */
+	goedkeuringProbleem: string;
 	lezingen: ReadReport[];
-	records: { totaal: number; ongewijzigd: number; teWijzigen: number; nieuw: number; nazicht: number; overgeslagen: number; enkelSmartschool: number };
+	/** Every record of Informat is in exactly one of these (law L24): totaal = the sum of the six that follow it. */
+	records: { totaal: number; ongewijzigd: number; teWijzigen: number; nieuw: number; vastgehouden: number; nazicht: number; overgeslagen: number; enkelSmartschool: number; verdwenen: number };
 	/** Planned operations, before anything was held. */
 	bewerkingen: Record<Scope, number>;
 	vastgehouden: Held[];
@@ -80,205 +105,284 @@ export interface Plan {
 	summary: Summary;
 }
 
-const LEAVING = 'einddatumInschrijving';
+const READER: Reader<SyncRecord> = {
+	value: ({ fields }, { id }) => (Object.hasOwn(fields, id) ? fields[id] : undefined),
+	elements: ({ lists }, name) => (lists && Object.hasOwn(lists, name) ? lists[name] : undefined),
+	changedAt: ({ gewijzigd }) => gewijzigd,
+};
 
-/** A source that cannot be believed: the run stops before any write. */
-export class UnhealthySource extends Error {}
+/** Changes when canonical forms or code lists change, so that old rows are looked at with care (law L28). */
+const VALUES_VERSION = 1;
 
-/** What is decided about one record before limits are applied. */
-interface Draft {
-	key: string;
-	kind: RecordKind;
-	label: string;
-	a: SyncRecord;
-	b: SyncRecord | null;
-	creates: boolean;
-	gebruikersnaam: string;
-	toSmartschool: UnitWrite[];
-	toInformat: UnitWrite[];
-	settled: Record<string, UnitState>;
-	old: RowState | undefined;
-	state: RowState;
-	reviewed: boolean;
-}
+/** Six characters that stand for everything in the table that decides how values are compared and where they go. */
+export const tableVersion = (table: readonly UnitDef[], { digest }: Pick<PlanTools, 'digest'>): string => digest(JSON.stringify([VALUES_VERSION, table])).slice(0, 6);
 
 export function planSync(input: PlanInput): Plan {
-	const { informat, smartschool, table, settings, tools } = input;
-	checkHealth(informat, smartschool);
-	const baseline = readBaseline(input.baseline);
+	const { informat, smartschool, settings, tools } = input;
+	checkReads(informat, smartschool);
+	const table = tableVersion(input.table, tools);
+	const rows = readBaseline(input.baseline);
+	const visited = new Set<string>();
+	const units = { klas: input.table.filter(({ record }) => record === 'klas'), leerling: input.table.filter(({ record }) => record === 'leerling') };
+	const preview = settings.mode === 'preview';
 	const review: ReviewItem[] = [];
 	const drafts: Draft[] = [];
-	const counts = { ongewijzigd: 0, nazicht: 0, overgeslagen: 0, enkelSmartschool: 0, wachtOpInformat: 0 };
-	const diff: DiffLine[] = [];
+	const counts = { ongewijzigd: 0, overgeslagen: 0, enkelSmartschool: 0, wachtOpInformat: 0 };
+	const emptied = new Emptied();
+	const fp = (text: string) => tools.fingerprint(text);
 
 	const keyOf = (record: SyncRecord) =>
-		tools.fingerprint(record.soort === 'klas' ? `klas|${record.keys.instelnr}|${record.keys.klascode?.toLowerCase()}` : `leerling|${(record.handle as InformatHandle).persoonId || record.keys.leerlingnummer}`);
+		fp(record.soort === 'klas' ? `klas|${record.keys.instelnr}|${record.keys.klascode?.toLowerCase()}` : `leerling|${(record.handle as InformatHandle).persoonId || record.keys.leerlingnummer}`);
+	const linkKeys = ({ keys }: SyncRecord): string[] => [keys.leerlingnummer ? fp(`nummer|${keys.leerlingnummer}`) : '', keys.gebruikersnaam ? fp(`naam|${keys.gebruikersnaam.toLowerCase()}`) : ''];
+	const quietOf = (key: string, a: SyncRecord, b: SyncRecord, written?: Record<string, string>) =>
+		fp(`stil|${key}|${b.keys.leerlingnummer ?? b.keys.gebruikersnaam ?? ''}|${rawText(a, 'informat', units[a.soort], READER)}|${rawText(b, 'smartschool', units[a.soort], READER, written)}`);
 
 	const addReview = (soort: ReviewKind, reason: Reason, record: { key: string; label: string }, unit: { id: string; label: string }, values: Record<Side, string>, nieuw: boolean) => {
-		if (nieuw || settings.mode === 'preview') {
-			review.push({ soort, key: tools.fingerprint(`nazicht|${record.key}|${unit.id}`), nieuw, label: record.label, veld: unit.label, ...values, uitleg: explain(reason) });
-		}
+		if (nieuw || preview) review.push({ soort, key: fp(`nazicht|${record.key}|${unit.id}`), nieuw, label: record.label, veld: unit.label, ...values, uitleg: explain(reason) });
+	};
+	const draftOf = (key: string, a: SyncRecord): Draft => {
+		const oldText = rows.get(key);
+		return emptyDraft(key, a, oldText, oldText === undefined ? undefined : readRow(key, oldText));
 	};
 
-	const doubt = (match: Extract<Match, { situation: 'doubt' }>, key: string) => {
-		counts.nazicht++;
-		const pair = tools.fingerprint(`twijfel|${key}|${match.candidates.map(({ label }) => label).join('|')}|${match.why}`);
-		const old = baseline.get(key);
-		const known = old?.u.koppeling?.c?.[0] === pair;
-		addReview('correlation', { code: 'correlation', why: match.why }, { key, label: match.a.label }, { id: 'koppeling', label: 'Koppeling' }, { informat: match.a.label, smartschool: match.candidates.map(({ label }) => label).join('; ') }, !known);
-		if (!known) drafts.push(emptyDraft(key, match.a, old, { koppeling: { c: [pair, pair] } }));
+	/** A record that waits for a person as a whole; its row only remembers that they know. */
+	const doubt = ({ a, candidates, why }: Omit<Extract<Match, { situation: 'doubt' }>, 'situation'>, key: string) => {
+		const draft = draftOf(key, a);
+		const people = candidates.map(({ label }) => label).sort().join('; ');
+		const print = fp(`twijfel|${key}|${people}|${why}`);
+		const known = draft.old?.u.koppeling?.c?.[0] === print;
+		addReview('correlation', { code: 'correlation', why }, draft, { id: 'koppeling', label: 'Koppeling' }, { informat: a.label, smartschool: people }, !known);
+		draft.state.u.koppeling = { c: [print, print] };
+		draft.reviewed = true;
+		drafts.push(draft);
 	};
 
 	// Classes first: a pupil's class move may need one that is made in the same run.
 	const smartschoolClasses = smartschool.records.filter(isClass);
 	// Schools write their institute number with or without leading zero (R20); new classes follow the platform's own habit.
 	const habit = new Map(smartschoolClasses.map(({ keys, fields }) => [keys.instelnr, fields.instellingsnummer]));
-	const informatClasses = informat.records.filter(isClass).map((record): SyncRecord => ({ ...record, fields: { ...record.fields, instellingsnummer: habit.get(record.keys.instelnr) || record.fields.instellingsnummer! } }));
-	const classMatches = correlateClasses(informatClasses, smartschoolClasses);
-	const newClasses = new Set<string>();
-	const doubtfulClasses = new Set<string>();
-	for (const match of classMatches) {
+	const informatClasses = sorted(informat.records.filter(isClass).map((record): SyncRecord => ({ ...record, fields: { ...record.fields, instellingsnummer: habit.get(record.keys.instelnr) || record.fields.instellingsnummer! } })), keyOf);
+	const waiting = { newClasses: new Set<string>(), doubtfulClasses: new Set<string>() };
+	for (const match of correlateClasses(informatClasses, sorted(smartschoolClasses, ({ keys }) => keys.klascode ?? ''))) {
 		if (match.situation === 'unassigned') continue;
 		const key = keyOf(match.a);
+		visited.add(key);
+		const code = match.a.keys.klascode!.toLowerCase();
 		if (match.situation === 'doubt') {
-			doubtfulClasses.add(match.a.keys.klascode!.toLowerCase());
+			waiting.doubtfulClasses.add(code);
 			doubt(match, key);
-		} else {
-			if (match.situation === 'absent') newClasses.add(match.a.keys.klascode!.toLowerCase());
+		} else if (match.situation === 'pair' && isQuiet(match.a, match.b, key)) counts.ongewijzigd++;
+		else {
+			if (match.situation === 'absent') waiting.newClasses.add(code);
 			decide(match.a, match.situation === 'pair' ? match.b : null, key);
 		}
 	}
 
-	const taken = new Set(smartschool.report.bezet?.gebruikersnamen.map((name) => name.toLowerCase()) ?? []);
+	// Most pupils are linked and nothing about them changed: they are recognised by one fingerprint, without a decision.
 	const pupils = informat.records.filter(isPupil);
-	const matches = correlatePupils(pupils, smartschool.records.filter(isPupil)).map((match) => ({ match, key: match.situation === 'unassigned' ? '' : keyOf(match.a) }));
-	// In the order of their keys, so that new user names do not depend on the order of the read.
-	for (const { match, key } of matches.sort((x, y) => (x.key < y.key ? -1 : x.key > y.key ? 1 : 0))) {
-		if (match.situation === 'unassigned') counts.enkelSmartschool++;
-		else if (match.situation === 'doubt') doubt(match, key);
-		else if (match.situation === 'pair') {
-			const [inum, nr] = [match.b.keys.leerlingnummer, match.a.keys.leerlingnummer];
-			if (inum !== undefined && inum !== nr) doubt({ situation: 'doubt', a: match.a, candidates: [match.b], why: 'Instellingsnummer en stamnummer zijn gelijk, maar het intern nummer in Smartschool is anders dan het leerlingnummer. Pas het intern nummer aan in Smartschool.' }, key);
-			else decide(match.a, match.b, key);
-		} else if (match.a.fields[LEAVING]) {
-			counts.overgeslagen++; // left before there ever was an account
-		} else if (baseline.get(key)?.u.leerlingnummer?.o !== undefined) {
-			doubt({ situation: 'doubt', a: match.a, candidates: [], why: 'Het account dat aan deze leerling gekoppeld was, is er niet meer in Smartschool. Er wordt niet vanzelf een nieuw gemaakt.' }, key);
-		} else if (!match.a.fields.naam || !match.a.fields.voornaam) {
-			doubt({ situation: 'doubt', a: match.a, candidates: [], why: 'Naam of voornaam ontbreekt in Informat; zonder kan er geen account gemaakt worden.' }, key);
-		} else if (doubtfulClasses.has(match.a.keys.klascode!.toLowerCase())) {
-			doubt({ situation: 'doubt', a: match.a, candidates: [], why: `Klas ${match.a.keys.klascode} moet eerst nagekeken worden.` }, key);
-		} else {
-			const gebruikersnaam = userNameFor(match.a.fields.voornaam, match.a.fields.naam, taken);
-			taken.add(gebruikersnaam);
-			decide(match.a, null, key, gebruikersnaam);
+	const accounts = smartschool.records.filter(isPupil);
+	const accountOf = new Map(accounts.map((each) => [each.keys.leerlingnummer, each]));
+	const twiceInInformat = repeated(pupils.map(({ keys }) => keys.leerlingnummer));
+	const twiceInSmartschool = repeated(accounts.map(({ keys }) => keys.leerlingnummer));
+	const quietAccounts = new Set<SyncRecord>();
+	const open = new Map<SyncRecord, string>();
+	let wereLinked = 0;
+	for (const a of pupils) {
+		const key = keyOf(a);
+		visited.add(key);
+		const number = a.keys.leerlingnummer;
+		const b = number === undefined || twiceInInformat.has(number) || twiceInSmartschool.has(number) ? undefined : accountOf.get(number);
+		if (b && settings.links[number!] === undefined && isQuiet(a, b, key)) {
+			quietAccounts.add(b);
+			counts.ongewijzigd++;
+			wereLinked++;
+		} else open.set(a, key);
+	}
+	const known: Known = { linkOf: (a) => linkOf(rows.get(open.get(a)!) ?? ''), fingerprints: linkKeys, byHand: new Map(Object.entries(settings.links)), weakTiers: settings.weakTiers };
+	const taken = new Set(smartschool.report.bezet?.gebruikersnamen.map((name) => name.toLowerCase()) ?? []);
+	// In the order of their keys, so that nothing depends on the order of the reads, user names least of all.
+	const matches = correlatePupils(sorted([...open.keys()], (a) => open.get(a)!), sorted(accounts.filter((b) => !quietAccounts.has(b)), ({ keys }) => keys.gebruikersnaam ?? ''), known);
+	let lostAccounts = 0;
+	for (const match of matches) {
+		if (match.situation === 'unassigned') {
+			counts.enkelSmartschool++;
+			continue;
 		}
+		const { a } = match;
+		const key = open.get(a)!;
+		const link = known.linkOf(a);
+		if (link !== '') wereLinked++;
+		if (link !== '' && match.situation !== 'pair') lostAccounts++;
+		if (match.situation === 'doubt') doubt(match, key);
+		else if (match.situation === 'pair') {
+			const [inum, nr] = [match.b.keys.leerlingnummer, a.keys.leerlingnummer];
+			if (inum !== undefined && inum !== nr && match.by !== 'hand') doubt({ a, candidates: [match.b], why: 'Instellingsnummer en stamnummer (of de koppeling van vroeger) zijn gelijk, maar het intern nummer in Smartschool is anders dan het leerlingnummer. Pas het intern nummer aan in Smartschool, of bevestig de koppeling met de hand.' }, key);
+			else decide(a, match.b, key);
+		} else if (a.fields[LEAVING]) counts.overgeslagen++; // left before there ever was an account
+		else if (!a.fields.naam || !a.fields.voornaam) doubt({ a, candidates: [], why: 'Naam of voornaam ontbreekt in Informat; zonder kan er geen account gemaakt worden.' }, key);
+		else if (waiting.doubtfulClasses.has(a.keys.klascode?.toLowerCase() ?? '')) doubt({ a, candidates: [], why: `Klas ${a.keys.klascode} moet eerst nagekeken worden.` }, key);
+		else {
+			const gebruikersnaam = userNameFor(a.fields.voornaam, a.fields.naam, taken);
+			taken.add(gebruikersnaam);
+			decide(a, null, key, gebruikersnaam);
+		}
+	}
+
+	/** Nothing to do and nothing to tell: both records are as they were when the row said so. */
+	function isQuiet(a: SyncRecord, b: SyncRecord, key: string): boolean {
+		const text = rows.get(key);
+		return text !== undefined && text.startsWith(quietStart(table, quietOf(key, a, b)));
 	}
 
 	function decide(a: SyncRecord, b: SyncRecord | null, key: string, gebruikersnaam = ''): void {
-		const old = baseline.get(key);
-		const draft: Draft = { ...emptyDraft(key, a, old, {}), b, creates: b === null, gebruikersnaam: b?.keys.gebruikersnaam ?? gebruikersnaam };
+		const draft: Draft = { ...draftOf(key, a), b, gebruikersnaam: b?.keys.gebruikersnaam ?? gebruikersnaam };
 		delete draft.state.u.koppeling; // an earlier doubt about who this is, now settled
-		for (const unit of table) {
-			if (unit.record !== a.soort) continue;
-			const seen = { a: see('informat', unit, a), b: b ? see('smartschool', unit, b) : emptySide(unit) };
-			const fp = (text: string) => (text === '' ? '' : tools.fingerprint(`${key}|${unit.id}|${text}`));
-			const decision = decideUnit(seen.a, seen.b, old?.u[unit.id], { ...unit, direction: draft.creates && unit.direction === 'once' ? 'toSmartschool' : unit.direction, firstRun: settings.firstRun, writeOnly: (unit.writeOnly ?? []).map((id) => unit.fields.findIndex((field) => field.id === id)), isEcho: isEchoOf }, fp);
-			const shown = { informat: show(unit, a), smartschool: b ? show(unit, b) : '' };
-			if (unit.id === LEAVING && decision.act === 'write' && !b!.fields.klascode) {
-				// Who is on no roll cannot be taken off it; switching the account off is a person's decision.
-				const pair: [string, string] = [fp(a.fields[LEAVING]!), fp('zonder klas')];
-				const news = old?.u[LEAVING]?.c?.[1] !== pair[1] || old.u[LEAVING].c[0] !== pair[0];
-				addReview('difference', { code: 'leftWithoutClass' }, draft, unit, shown, news);
-				draft.state.u[LEAVING] = { ...old?.u[LEAVING], c: pair };
-				draft.reviewed = true;
+		const outcome = mergeRecord(a, b, key, draft.old, READER, { units: units[a.soort], firstRun: settings.firstRun, fingerprint: fp });
+		draft.settled = outcome.settled;
+		draft.state.u = { ...outcome.state };
+		delete draft.state.u.koppeling;
+		for (const planned of outcome.writes) {
+			if (planned.unit.id === LEAVING && b && !b.fields.klascode) leftWithoutClass(draft, planned);
+			else draft.writes.push(planned);
+		}
+		for (const { unit, why, shown, news } of outcome.findings) {
+			if (why === 'waiting') {
+				counts.wachtOpInformat++;
+				addReview('todo', { code: 'waiting' }, draft, unit, shown, false);
 				continue;
 			}
 			// Only leaving is ever written here; an account that is off although the pupil is enrolled waits for a person.
-			if (decision.act === 'review') addReview(decision.why, { code: unit.id === LEAVING ? 'returned' : decision.why }, draft, unit, shown, decision.news);
-			if (decision.act === 'waiting') {
-				counts.wachtOpInformat++;
-				addReview('todo', { code: 'waiting' }, draft, unit, shown, false);
-			}
-			if (decision.act === 'review') draft.reviewed = true;
-			if (decision.act === 'write') {
-				const write = unitWrite(unit, decision.to === 'smartschool' ? a : b!, decision.to, seen.a!, seen.b!, decision.after);
-				(decision.to === 'smartschool' ? draft.toSmartschool : draft.toInformat).push(write);
-				diff.push({ label: a.label, veld: unit.label, naar: decision.to, van: mask(shown[decision.to]), wordt: mask(decision.to === 'smartschool' ? shown.informat : shown.smartschool), regel: decision.overwrites ? `${unit.direction}, overschrijft` : unit.direction });
-			}
-			if (draft.creates && decision.act === 'none') draft.settled[unit.id] = decision.state;
-			else if (Object.keys(decision.state).length > 0) draft.state.u[unit.id] = decision.state;
+			addReview(why, { code: unit.id === LEAVING ? 'returned' : why }, draft, unit, shown, news);
+			draft.reviewed = true;
 		}
-		if (draft.reviewed) counts.nazicht++;
+		if (draft.old && b) emptied.see(units[a.soort], draft.old.u, (side, unit) => unit.fields.every(({ id }) => (side === 'informat' ? a : b).fields[id] === ''));
+		const done = !draft.reviewed && outcome.findings.length === 0 && draft.writes.every(({ to, unit }) => to === 'smartschool' && unit.list === undefined);
+		if (done) draft.quiet = quietOf(key, a, b ?? accountToBe(a, gebruikersnaam), Object.assign({}, ...draft.writes.map(({ write, unit }) => Object.fromEntries(unit.fields.filter(({ id }) => b === null || write.changed.includes(id)).map(({ id }) => [id, write.values[id]!])))) as Record<string, string>);
+		if (a.soort === 'leerling' && b) draft.state.l = linkKeys(b).join('.');
 		drafts.push(draft);
 	}
 
-	// The to-do list is a channel too: such a write needs no call, only the memory that it was asked.
-	const canUpdate = (draft: Draft) => ['naam', 'voornaam', 'geboortedatum', 'geslacht', 'nationaliteit', 'geboorteland'].every((id) => draft.a.fields[id]) && KINDS.country.write('informat', draft.a.fields.geboorteland!) !== undefined;
-	const isTodo = (draft: Draft, unit: string) => (settings.channel.units[unit] ?? settings.channel.standard) === 'todo' || !canUpdate(draft);
-
-	const { tallies, plan } = measure(drafts, pupils.length, classMatches.length, tools);
-	const approved = settings.approvedPlan !== '' && settings.approvedPlan === plan;
-	const held = approved ? [] : overLimit(tallies, settings.limits);
-	const heldScopes = new Set(held.map(({ scope }) => scope));
-	for (const each of held) {
-		addReview('held', { code: 'held', held: each, plan }, { key: 'plan', label: '' }, { id: each.scope, label: scopeLabel(each.scope, table) }, { informat: '', smartschool: '' }, true);
+	/** Who is on no roll cannot be taken off it; switching the account off is a person's decision. */
+	function leftWithoutClass(draft: Draft, { unit, shown }: PlannedWrite): void {
+		const old = draft.old?.u[LEAVING]?.c;
+		const pair: [string, string] = [fp(`${draft.key}|${draft.a.fields[LEAVING]}`), fp(`${draft.key}|zonder klas`)];
+		addReview('difference', { code: 'leftWithoutClass' }, draft, unit, shown, old?.[0] !== pair[0] || old[1] !== pair[1]);
+		draft.state.u[LEAVING] = { ...draft.old?.u[LEAVING], c: pair };
+		draft.reviewed = true;
 	}
 
-	const changes: ChangeItem[] = [];
-	const rows: BaselineItem[] = [];
-	let teWijzigen = 0;
-	let nieuw = 0;
-	for (const draft of drafts) {
-		const writes = draft.toSmartschool.length + draft.toInformat.length;
-		if (writes === 0) {
-			if (!draft.reviewed) counts.ongewijzigd++;
-		} else if (draft.creates) nieuw++;
-		else teWijzigen++;
-
-		const smartschoolJob = jobFor(draft, heldScopes, newClasses, doubtfulClasses);
-		const allowed = heldScopes.has('toInformat') ? [] : draft.toInformat;
-		const update: UnitWrite[] = [];
-		for (const write of allowed) {
-			if (!isTodo(draft, write.unit)) {
-				update.push(write);
-				continue;
-			}
-			draft.state.u[write.unit] = write.after;
-			const unit = table.find(({ id }) => id === write.unit)!;
-			addReview('todo', { code: 'todo' }, draft, unit, { informat: show(unit, draft.a), smartschool: show(unit, draft.b!) }, true);
+	// Who was linked and is in neither list now; concluded from a complete read only (law L19).
+	const gone = { rows: [] as BaselineItem[], people: 0 };
+	const outside = new Set(informat.report.buiten?.map((id) => fp(`leerling|${id}`)));
+	if (informat.report.volledig !== false) {
+		const missing = [...rows].filter(([key, text]) => !visited.has(key) && !isApprovals(text) && linkOf(text) !== '').sort(([x], [y]) => (x < y ? -1 : 1));
+		const unseen = missing.filter(([key]) => !outside.has(key));
+		checkShrink('Informat', unseen.length, wereLinked + missing.length, settings.limits);
+		checkShrink('Smartschool', lostAccounts, wereLinked, settings.limits);
+		const byLink = new Map(accounts.flatMap((b) => (unseen.length === 0 ? [] : linkKeys(b).map((each) => [each, b] as const))));
+		for (const [key, text] of unseen) {
+			const b = linkOf(text).split('.').map((each) => byLink.get(each)).find((each) => each !== undefined);
+			if (!b) continue;
+			gone.people++;
+			const old = readRow(key, text);
+			const { state, report, news } = absence(old, informat.report.referentiedatum, settings.absent);
+			if (report) addReview('missing', { code: 'missing' }, { key, label: b.label }, { id: 'aanwezig', label: 'Leerling' }, { informat: '', smartschool: b.label }, news);
+			const packed = packState(state);
+			if (packed !== text) gone.rows.push({ soort: 'basis', row: { key, state: packed }, rowIsNew: false });
 		}
-		const informatJob: InformatJob | null = update.length === 0 ? null : {
+	}
+	emptied.check(wereLinked, settings.limits);
+
+	// The guards, on the whole plan.
+	const populations = { pupils: pupils.length, classes: informatClasses.length, pairs: wereLinked + drafts.filter(({ b, kind, old }) => b !== null && kind === 'leerling' && !old?.l).length };
+	const tallies = tally(drafts, populations, table);
+	const plan = planHash(drafts, tools);
+	const today = informat.report.referentiedatum;
+	const approvalKey = fp(`goedkeuringen|${plan}`);
+	const uses = unpackApprovals(rows.get(approvalKey));
+	const overall = heldScopes(tallies, { limits: settings.limits, calendar: settings.calendar, today });
+	const given = approvedScopes(settings.approval, plan, today, uses, tools);
+	const isLifted = ({ scope, why }: Held) => why !== 'closed' && (given.everything || given.scopes.has(scope));
+	const lifted = overall.filter(isLifted);
+	const held = overall.filter((each) => !isLifted(each));
+	const guard: Waiting = { ...waiting, scopes: new Set(held.map(({ scope }) => scope)), table };
+	const goedkeuring = held.some(({ why }) => why !== 'closed') ? approvalForAll(plan, DateTime.fromISO(today, { zone: 'utc' }).plus({ days: APPROVAL_DAYS }).toISODate()!, uses, tools) : '';
+	for (const each of held) addReview('held', { code: 'held', held: each, approval: goedkeuring }, { key: 'plan', label: '' }, { id: each.scope, label: scopeLabel(each.scope, input.table) }, { informat: '', smartschool: '' }, true);
+
+	// The to-do list is a channel too: such a write needs no call, only the memory that it was asked.
+	const canUpdate = ({ fields }: SyncRecord) => ['naam', 'voornaam', 'geboortedatum', 'geslacht', 'nationaliteit', 'geboorteland'].every((id) => fields[id]) && KINDS.country.write('informat', fields.geboorteland!) !== undefined;
+	const isTodo = ({ a }: Draft, unit: UnitDef) => (settings.channel.units[unit.id] ?? settings.channel.standard) === 'todo' || !canUpdate(a);
+
+	const changes: ChangeItem[] = [];
+	const stored: BaselineItem[] = [...gone.rows];
+	const diff: DiffLine[] = [];
+	const records = { teWijzigen: 0, nieuw: 0, vastgehouden: 0, nazicht: 0 };
+	for (const draft of drafts) {
+		const going = allowed(draft, guard);
+		for (const planned of draft.writes) {
+			const { to, unit, shown } = planned;
+			diff.push({ label: draft.label, veld: unit.label, naar: to, van: mask(shown[to]), wordt: mask(to === 'smartschool' ? shown.informat : shown.smartschool), regel: regel(planned), wacht: going.includes(planned) ? '' : scopesOf(draft, planned, table).filter((scope) => guard.scopes.has(scope)).map((scope) => scopeLabel(scope, input.table)).join(', ') || 'Klas' });
+		}
+		const update: UnitWrite[] = [];
+		for (const { to, unit, write, shown } of going) {
+			if (to !== 'informat') continue;
+			if (!isTodo(draft, unit)) update.push(write);
+			else {
+				draft.state.u[write.unit] = write.after;
+				addReview('todo', { code: 'todo' }, draft, unit, shown, true);
+			}
+		}
+		if (going.length > 0) records[draft.b === null ? 'nieuw' : 'teWijzigen']++;
+		else if (draft.writes.length > 0) records.vastgehouden++;
+		else if (draft.reviewed) records.nazicht++;
+		else counts.ongewijzigd++;
+
+		const smartschoolPart = smartschoolJob(draft, going);
+		const informatPart: InformatJob | null = update.length === 0 ? null : {
 			action: 'personalDetailsUpdate',
 			preRegistrationId: tools.uuid(JSON.stringify([draft.key, ...update.map(({ unit, values }) => [unit, values])])),
 			person: draft.a.fields,
 			handle: draft.a.handle as InformatHandle,
 			writes: update,
 		};
-		const row: BaselineRow = { key: draft.key, state: packState(draft.state) };
-		const rowChanged = row.state !== packState(draft.old ?? { v: 1, u: {} });
-		const rowIsNew = draft.old === undefined;
-		if (settings.mode === 'preview') continue;
-		if (smartschoolJob || informatJob) {
-			const movesTo = smartschoolJob?.action === 'createAccount' || smartschoolJob?.action === 'updateAccount' ? smartschoolJob.writes.find(({ unit }) => unit === 'klas')?.values.klascode : undefined;
-			const needsClass = movesTo !== undefined && newClasses.has(movesTo.toLowerCase()) ? movesTo : null;
-			changes.push({ soort: 'wijziging', mode: 'apply', plan, recordKind: draft.kind, label: draft.label, smartschool: smartschoolJob, informat: informatJob, accountsKnownUntil: smartschool.report.bezet?.geldigTot ?? '', needsClass, row, settledByCreation: draft.creates ? draft.settled : {}, rowIsNew, rowChanged, results: [] });
-		} else if (rowChanged) rows.push({ soort: 'basis', row, rowIsNew });
+		// While something waits because the table changed, the row keeps saying under which table it was made.
+		const waits = draft.writes.some((planned) => !going.includes(planned));
+		if (!waits || draft.old === undefined) draft.state.t = table;
+		const isNew = draft.oldText === undefined;
+		// A user name that changed is no reason of its own to store a row: the number still leads to the account.
+		const l = draft.old && draft.old.l.split('.')[0] !== '' && draft.old.l.split('.')[0] === draft.state.l.split('.')[0] ? draft.old.l : draft.state.l;
+		const same = packState({ ...draft.state, l, t: draft.old?.t ?? draft.state.t, q: draft.old?.q ?? '' }) === (draft.oldText ?? packState({ ...emptyState(), t: draft.state.t }));
+		const rowChanged = !same || (!isNew && draft.state.t !== draft.old!.t);
+		if (preview) continue;
+		if (smartschoolPart || informatPart) {
+			const row: BaselineRow = { key: draft.key, state: packState({ ...draft.state, q: '' }) };
+			const move = smartschoolPart?.action === 'createAccount' || smartschoolPart?.action === 'updateAccount' ? smartschoolPart.writes.find(({ unit }) => unit === 'klas')?.values.klascode : undefined;
+			const needsClass = move !== undefined && waiting.newClasses.has(move.toLowerCase()) ? move : null;
+			changes.push({
+				soort: 'wijziging', mode: 'apply', plan, recordKind: draft.kind, label: draft.label, smartschool: smartschoolPart, informat: informatPart,
+				accountsKnownUntil: smartschool.report.bezet?.geldigTot ?? '', needsClass, row, settledByCreation: draft.b === null ? draft.settled : {},
+				link: draft.kind === 'klas' ? '' : draft.b ? draft.state.l : linkKeys(accountToBe(draft.a, draft.gebruikersnaam)).join('.'),
+				quiet: !waits && informatPart === null ? draft.quiet : '', rowIsNew: isNew, rowChanged, results: [],
+			});
+		} else if (rowChanged) stored.push({ soort: 'basis', row: { key: draft.key, state: packState({ ...draft.state, q: waits || draft.writes.length > 0 ? '' : draft.quiet }) }, rowIsNew: isNew });
 	}
+	if (!preview && lifted.length > 0) stored.push({ soort: 'basis', row: { key: approvalKey, state: packApprovals(uses + 1) }, rowIsNew: uses === 0 });
 
 	const nazicht: Summary['nazicht'] = {};
 	for (const { soort } of review) nazicht[soort] = (nazicht[soort] ?? 0) + 1;
 	return {
 		changes,
-		baseline: rows,
+		baseline: stored,
 		review,
 		summary: {
 			soort: 'samenvatting',
 			modus: settings.mode,
 			plan,
-			goedgekeurd: approved,
-			lezingen: [informat.report, withoutNames(smartschool.report)],
-			records: { totaal: informat.records.length, ongewijzigd: counts.ongewijzigd, teWijzigen, nieuw, nazicht: counts.nazicht, overgeslagen: counts.overgeslagen, enkelSmartschool: counts.enkelSmartschool },
+			goedkeuring,
+			goedgekeurd: lifted.length > 0,
+			goedkeuringProbleem: given.problem,
+			lezingen: [informat.report, smartschool.report].map(withoutNames),
+			records: { totaal: informat.records.length, ongewijzigd: counts.ongewijzigd, ...records, overgeslagen: counts.overgeslagen, enkelSmartschool: counts.enkelSmartschool, verdwenen: gone.people },
 			bewerkingen: Object.fromEntries([...tallies].map(([scope, { count }]) => [scope, count])),
 			vastgehouden: held,
 			nazicht,
@@ -291,128 +395,28 @@ export function planSync(input: PlanInput): Plan {
 const isClass = (record: SyncRecord): boolean => record.soort === 'klas';
 const isPupil = (record: SyncRecord): boolean => record.soort === 'leerling';
 
-function emptyDraft(key: string, a: SyncRecord, old: RowState | undefined, u: Record<string, UnitState>): Draft {
-	return { key, kind: a.soort, label: a.label, a, b: null, creates: false, gebruikersnaam: '', toSmartschool: [], toInformat: [], settled: {}, old, state: { v: 1, u: { ...old?.u, ...u } }, reviewed: Object.keys(u).length > 0 };
+function sorted(records: readonly SyncRecord[], by: (record: SyncRecord) => string): SyncRecord[] {
+	return records.map((record) => [by(record), record] as const).sort(([x], [y]) => (x < y ? -1 : x > y ? 1 : 0)).map(([, record]) => record);
 }
 
-function checkHealth(informat: Read, smartschool: Read): void {
-	if (!informat.records.some(isPupil)) {
-		throw new UnhealthySource('Informat gave no pupil with a realised enrolment and a class. Nothing was changed. Check the school year, the reference date and the institute numbers in the settings.');
-	}
-	if ((smartschool.report.aantallen.accounts ?? 0) === 0) {
-		throw new UnhealthySource('Smartschool gave no accounts at all. Nothing was changed. Check the root groups in the settings and the rights of the access code.');
-	}
-	if (informat.report.schooljaar !== smartschool.report.schooljaar || informat.report.referentiedatum !== smartschool.report.referentiedatum) {
-		throw new UnhealthySource(`The two reads are of different school years or days (${informat.report.schooljaar} on ${informat.report.referentiedatum}, ${smartschool.report.schooljaar} on ${smartschool.report.referentiedatum}). Nothing was changed. Give both nodes the same values.`);
-	}
+function repeated(keys: readonly (string | undefined)[]): Set<string> {
+	const [seen, twice] = [new Set<string>(), new Set<string>()];
+	for (const key of keys) if (key !== undefined) (seen.has(key) ? twice : seen).add(key);
+	return twice;
 }
 
-/** One side's view of a unit; null when a field that the side can tell was not told. */
-function see(side: Side, unit: UnitDef, record: SyncRecord): Seen {
-	const seen: SeenSide = { own: [], common: [], shown: [], asWritten: [] };
-	for (const field of unit.fields) {
-		const value = record.fields[field.id];
-		const silent = side === 'smartschool' && unit.writeOnly?.includes(field.id);
-		if (value === undefined && !silent) return null;
-		pushField(seen, side, field, silent ? '' : value!);
-	}
-	return seen;
+/** How Smartschool will tell an account that is still to be made: its keys, and every field that is not written empty. */
+function accountToBe({ soort, keys, fields, label }: SyncRecord, gebruikersnaam: string): SyncRecord {
+	return { soort, keys: { leerlingnummer: keys.leerlingnummer, gebruikersnaam }, label, fields: Object.fromEntries(Object.keys(fields).map((id) => [id, ''])), handle: { internnummer: '', gebruikersnaam, status: '' } satisfies SmartschoolHandle };
 }
 
-function emptySide(unit: UnitDef): SeenSide {
-	const seen: SeenSide = { own: [], common: [], shown: [], asWritten: [] };
-	for (const field of unit.fields) pushField(seen, 'smartschool', field, '');
-	return seen;
+/** Hash of everything that the plan would do, to whom, in whatever order it was read. */
+function planHash(drafts: readonly Draft[], tools: PlanTools): string {
+	const lines = drafts.flatMap(({ key, writes }) => writes.map(({ to, write }) => `${key} ${to} ${write.unit} ${tools.fingerprint(JSON.stringify(write.values))}`));
+	return lines.length === 0 ? 'leeg' : tools.digest(lines.sort().join('\n')).slice(0, 16);
 }
 
-function pushField(seen: SeenSide, side: Side, field: FieldDef, value: string): void {
-	const kind = KINDS[field.kind];
-	const to: Side = side === 'informat' ? 'smartschool' : 'informat';
-	seen.own.push(kind.own(side, value));
-	seen.common.push(kind.common(side, value));
-	seen.shown.push(value);
-	seen.asWritten.push(kind.own(to, kind.write(to, value) ?? ''));
-}
-
-const show = (unit: UnitDef, record: SyncRecord): string => unit.fields.map(({ id }) => record.fields[id] ?? '').filter((text) => text !== '').join(' ');
-
-function unitWrite(unit: UnitDef, source: SyncRecord, to: Side, a: SeenSide, b: SeenSide, after: UnitState): UnitWrite {
-	const values = Object.fromEntries(unit.fields.map((field) => [field.id, KINDS[field.kind].write(to, source.fields[field.id] ?? '') ?? '']));
-	const changed = unit.fields.filter((field, index) => a.common[index] !== b.common[index] && !unit.writeOnly?.includes(field.id)).map(({ id }) => id);
-	return { unit: unit.id, direction: unit.direction as UnitWrite['direction'], values, changed, after };
-}
-
-/** Counts per scope, and the hash of everything that the plan would do. */
-function measure(drafts: Draft[], pupils: number, classes: number, tools: PlanTools): { tallies: Map<Scope, Tally>; plan: string } {
-	const tallies = new Map<Scope, Tally>();
-	const add = (scope: Scope, population: number) => {
-		const tally = tallies.get(scope) ?? { count: 0, population };
-		tally.count++;
-		tallies.set(scope, tally);
-	};
-	const pairs = drafts.filter((draft) => draft.b !== null && draft.kind === 'leerling').length;
-	const lines: string[] = [];
-	for (const draft of drafts) {
-		for (const [side, writes] of [['s', draft.toSmartschool], ['i', draft.toInformat]] as const) {
-			for (const { unit, values } of writes) lines.push(`${draft.key} ${side} ${unit} ${tools.fingerprint(JSON.stringify(values))}`);
-		}
-		if (draft.toInformat.length > 0) add('toInformat', pairs);
-		if (draft.toSmartschool.length === 0) continue;
-		if (draft.creates) add(draft.kind === 'klas' ? 'createClass' : 'createAccount', draft.kind === 'klas' ? classes : pupils);
-		else if (leaves(draft)) add('unregister', pairs);
-		else {
-			add('updateAccount', pairs);
-			for (const { unit } of draft.toSmartschool) add(unit === 'klas' ? 'classMove' : `field:${unit}`, pairs);
-		}
-	}
-	return { tallies, plan: lines.length === 0 ? 'leeg' : tools.digest(lines.sort().join('\n')).slice(0, 16) };
-}
-
-const leaves = (draft: Draft): boolean => draft.toSmartschool.some(({ unit }) => unit === LEAVING);
-
-function jobFor(draft: Draft, held: ReadonlySet<Scope>, newClasses: ReadonlySet<string>, doubtful: ReadonlySet<string>): SmartschoolJob | null {
-	if (draft.toSmartschool.length === 0) return null;
-	const code = draft.a.keys.klascode?.toLowerCase() ?? '';
-	const classWaits = doubtful.has(code) || (held.has('createClass') && newClasses.has(code));
-	if (draft.kind === 'klas') return held.has('createClass') ? null : { action: 'createClass', writes: draft.toSmartschool };
-	if (draft.creates) {
-		if (held.has('createAccount') || classWaits) return null;
-		return { action: 'createAccount', gebruikersnaam: draft.gebruikersnaam, leerlingnummer: draft.a.keys.leerlingnummer!, writes: draft.toSmartschool };
-	}
-	const { internnummer, gebruikersnaam } = draft.b!.handle as SmartschoolHandle;
-	if (leaves(draft)) {
-		if (held.has('unregister')) return null;
-		return { action: 'unregister', internnummer, leerlingnummer: draft.a.keys.leerlingnummer!, gebruikersnaam, officialDate: draft.a.fields[LEAVING]!, writes: draft.toSmartschool.filter(({ unit }) => unit === LEAVING) };
-	}
-	if (held.has('updateAccount')) return null;
-	const moveWaits = held.has('classMove') || classWaits;
-	const moves = draft.toSmartschool.some(({ unit }) => unit === 'klas');
-	// The stamnummer lands on the last career row, so it waits for its class move (R13).
-	const writes = draft.toSmartschool.filter(({ unit }) => !held.has(`field:${unit}`) && !(moveWaits && moves && (unit === 'klas' || unit === 'stamnummer')));
-	if (writes.length === 0) return null;
-	return { action: 'updateAccount', internnummer, gebruikersnaam, naam: draft.b!.fields.naam ?? '', voornaam: draft.b!.fields.voornaam ?? '', writes };
-}
-
-const SCOPE_LABELS: Record<string, string> = {
-	createAccount: 'Nieuwe accounts',
-	updateAccount: 'Gewijzigde accounts',
-	unregister: 'Uitschrijvingen',
-	classMove: 'Klaswijzigingen',
-	createClass: 'Nieuwe klassen',
-	toInformat: 'Wijzigingen voor Informat',
-};
-
-export function scopeLabel(scope: Scope, table: readonly UnitDef[]): string {
-	return SCOPE_LABELS[scope] ?? `Veld ${table.find(({ id }) => `field:${id}` === scope)?.label ?? scope}`;
-}
-
-/** Enough to recognise, too little to know: `04•• ••56`. */
-export function mask(text: string): string {
-	if (text.length <= 4) return text === '' ? '' : '••';
-	return `${text.slice(0, 2)}•• ••${text.slice(-2)}`;
-}
-
-/** User names are only there to avoid clashes; they have no place in a report. */
-function withoutNames({ bezet: _bezet, ...report }: ReadReport): ReadReport {
+/** User names and keys are only there for the planner; they have no place in a report. */
+function withoutNames({ bezet: _bezet, buiten: _buiten, ...report }: ReadReport): ReadReport {
 	return report;
 }

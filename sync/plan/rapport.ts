@@ -1,7 +1,9 @@
 /** The summary as a text that a school secretary reads in one minute. Dutch; Markdown, so that e-mail and Slack show it. */
-import type { ReviewItem, ReviewKind } from '../types';
+import type { ReviewItem, ReviewKind, Side } from '../types';
 import type { UnitDef } from '../fields/types';
-import { scopeLabel, type Summary } from './plan';
+import { scopeLabel } from './explain';
+import type { ListSummary } from './lists';
+import type { Summary } from './plan';
 
 const REVIEW_TITLES: Record<ReviewKind, string> = {
 	conflict: 'Op beide plaatsen gewijzigd',
@@ -9,6 +11,8 @@ const REVIEW_TITLES: Record<ReviewKind, string> = {
 	difference: 'Verschillen om na te kijken',
 	unknownCode: 'Onbekende codes',
 	clear: 'Leeggemaakt of uitgeschakeld',
+	reshaped: 'Blijft anders in Smartschool',
+	missing: 'Niet meer in Informat',
 	correlation: 'Wie is wie?',
 	held: 'Vastgehouden: meer dan de grens',
 };
@@ -23,6 +27,7 @@ export function rapport(summary: Summary, review: readonly ReviewItem[], table: 
 		`- In orde: ${records.ongewijzigd}`,
 		`- Te wijzigen: ${records.teWijzigen}`,
 		`- Nieuw in Smartschool: ${records.nieuw}`,
+		`- Vastgehouden: ${records.vastgehouden}`,
 		`- Na te kijken: ${records.nazicht}`,
 		`- Wacht op Informat: ${summary.wachtOpInformat}`,
 		`- Enkel in Smartschool (blijft staan): ${records.enkelSmartschool}`,
@@ -32,16 +37,50 @@ export function rapport(summary: Summary, review: readonly ReviewItem[], table: 
 	const scopes = Object.entries(summary.bewerkingen);
 	if (scopes.length > 0) lines.push('', '## Bewerkingen', ...scopes.sort().map(([scope, count]) => `- ${scopeLabel(scope, table)}: ${count}`));
 	for (const warning of summary.lezingen.flatMap(({ waarschuwingen }) => waarschuwingen)) lines.push('', `Let op: ${warning}`);
+	lines.push(...reviewLines(review, { informat: 'Informat', smartschool: 'Smartschool' }), ...planLines(summary));
+	return lines.join('\n');
+}
+
+/** The same for a school's own table. */
+export function listRapport(summary: ListSummary, review: readonly ReviewItem[], names: Record<Side, string>): string {
+	const { records, aantallen } = summary;
+	const lines = [
+		`# ${summary.modus === 'preview' ? 'Voorbeeld: er is niets gewijzigd' : `Synchronisatie ${names.informat} – ${names.smartschool}`}`,
+		'',
+		`- ${names.informat}: ${aantallen.informat}, ${names.smartschool}: ${aantallen.smartschool}`,
+		`- In orde: ${records.ongewijzigd}`,
+		`- Te wijzigen: ${records.teWijzigen}`,
+		`- Nieuw: ${records.nieuw}`,
+		`- Vastgehouden: ${records.vastgehouden}`,
+		`- Na te kijken: ${records.nazicht}`,
+		`- Overgeslagen: ${records.overgeslagen}`,
+	];
+	const unread = Object.entries(summary.onleesbaar);
+	if (unread.length > 0) lines.push('', `Let op: niet te lezen en dus overgeslagen: ${unread.map(([field, count]) => `${field} (${count})`).join(', ')}.`);
+	const scopes = Object.entries(summary.bewerkingen);
+	if (scopes.length > 0) lines.push('', '## Bewerkingen', ...scopes.sort().map(([scope, count]) => `- ${scopeLabel(scope, [])}: ${count}`));
+	return [...lines, ...reviewLines(review, names), ...planLines(summary)].join('\n');
+}
+
+function reviewLines(review: readonly ReviewItem[], names: Record<Side, string>): string[] {
+	const lines: string[] = [];
 	for (const kind of Object.keys(REVIEW_TITLES) as ReviewKind[]) {
 		const items = review.filter(({ soort }) => soort === kind);
 		if (items.length === 0) continue;
 		lines.push('', `## ${REVIEW_TITLES[kind]} (${items.length})`);
 		for (const item of items.slice(0, 50)) {
-			const values = item.informat || item.smartschool ? ` Informat: «${item.informat}», Smartschool: «${item.smartschool}».` : '';
+			const values = item.informat || item.smartschool ? ` ${names.informat}: «${item.informat}», ${names.smartschool}: «${item.smartschool}».` : '';
 			lines.push(`- ${[item.label, item.veld].filter((text) => text !== '').join(' – ')}.${values} ${item.uitleg}`);
 		}
 		if (items.length > 50) lines.push(`- … en nog ${items.length - 50}, zie de uitgang «Review».`);
 	}
+	return lines;
+}
+
+function planLines(summary: Pick<Summary, 'plan' | 'goedkeuring' | 'goedgekeurd' | 'goedkeuringProbleem'>): string[] {
+	const lines: string[] = [];
+	if (summary.goedkeuringProbleem !== '') lines.push('', `Let op: ${summary.goedkeuringProbleem}`);
 	if (summary.plan !== 'leeg') lines.push('', `Plan: ${summary.plan}${summary.goedgekeurd ? ' (goedgekeurd)' : ''}`);
-	return lines.join('\n');
+	if (summary.goedkeuring !== '') lines.push('', `Om goed te keuren wat wacht: ${summary.goedkeuring}`);
+	return lines;
 }

@@ -1,43 +1,91 @@
-/** Baseline rows as text: short, versioned, and never trusted blindly. */
+/**
+ * Baseline rows as text: short (one pupil under 1 KB), versioned, never trusted blindly.
+ *
+ *   2 <table> <quiet> <link> <missing> <unit>;<unit>;…      `-` = none
+ *   unit: <id>=<o>[,<o of Smartschool>][+<p>][?<c>,<c>][&<w>]
+ *
+ * Everything behind the ids is a fingerprint. The first fields stand in front so that an unchanged record is
+ * recognised without reading the rest (`isQuiet`).
+ */
 import type { BaselineRow, RowState, UnitState } from '../types';
 
-/** A unit that only agrees is stored as its bare fingerprint. */
-type Packed = string | UnitState;
+const VERSION = '2';
+/** Row that counts how often a plan was approved, instead of a record. */
+const APPROVALS = 'goedkeuring';
 
-export function packState(state: RowState): string {
-	const u: Record<string, Packed> = {};
-	for (const unit of Object.keys(state.u).sort()) {
-		const { o, p, c } = state.u[unit]!;
-		if (typeof o === 'string' && p === undefined && c === undefined) u[unit] = o;
-		else if (o !== undefined || p !== undefined || c !== undefined) u[unit] = { o, p, c };
-	}
-	return JSON.stringify({ v: state.v, u });
+export const emptyState = (): RowState => ({ t: '', q: '', l: '', m: '', u: {} });
+
+const field = (text: string): string => text || '-';
+
+export function packState({ t, q, l, m, u }: RowState): string {
+	const units = Object.keys(u).sort().map((id) => packUnit(id, u[id]!)).filter((text) => text !== '');
+	return [VERSION, field(t), field(q), field(l), field(m), units.join(';')].join(' ');
 }
 
-/**
- * @throws Error when the text is not a state of this version: a damaged row must stop the record, not wipe its history.
- */
+function packUnit(id: string, { o, p, c, w }: UnitState): string {
+	const state = `${o === undefined ? '' : `=${typeof o === 'string' ? o : o.join(',')}`}${p === undefined ? '' : `+${p}`}${c === undefined ? '' : `?${c.join(',')}`}${w === undefined ? '' : `&${w}`}`;
+	return state === '' ? '' : encodeURIComponent(id) + state;
+}
+
+const UNIT = /^([^=+?&]+)(?:=([^,+?&]*)(?:,([^,+?&]*))?)?(?:\+([^,+?&]*))?(?:\?([^,+?&]*),([^,+?&]*))?(?:&([^,+?&]*))?$/;
+
+/** @throws Error when the text is not a state of this version: a damaged row must stop the run, not wipe its history. */
 export function unpackState(text: string): RowState {
-	const raw = JSON.parse(text) as { v?: unknown; u?: Record<string, Packed> };
-	if (raw.v !== 1 || typeof raw.u !== 'object' || raw.u === null) throw new Error('unknown version');
-	const u: Record<string, UnitState> = {};
-	for (const [unit, packed] of Object.entries(raw.u)) u[unit] = typeof packed === 'string' ? { o: packed } : packed;
-	return { v: 1, u };
+	const [version, t, q, l, m, units, ...rest] = text.split(' ');
+	if (version !== VERSION || units === undefined || rest.length > 0) throw new Error('unknown version');
+	const u: Record<string, UnitState> = Object.create(null) as Record<string, UnitState>;
+	for (const packed of units === '' ? [] : units.split(';')) {
+		const found = UNIT.exec(packed);
+		if (!found) throw new Error('damaged');
+		const [, id, o, oB, p, cA, cB, w] = found;
+		u[decodeURIComponent(id!)] = {
+			...(o === undefined ? {} : { o: oB === undefined ? o : [o, oB] }),
+			...(p === undefined ? {} : { p }),
+			...(cA === undefined ? {} : { c: [cA, cB!] }),
+			...(w === undefined ? {} : { w }),
+		};
+	}
+	const none = (part: string | undefined) => (part === '-' ? '' : part!);
+	return { t: none(t), q: none(q), l: none(l), m: none(m), u };
+}
+
+/** What a row begins with when nothing was left to do for these very values under this very table. */
+export const quietStart = (table: string, quiet: string): string => `${VERSION} ${table} ${quiet} `;
+
+/** Link of a row without reading the rest of it. */
+export const linkOf = (text: string): string => {
+	const link = text.split(' ', 4)[3];
+	return link === undefined || link === '-' ? '' : link;
+};
+
+export const packApprovals = (count: number): string => `${APPROVALS} ${count}`;
+export const isApprovals = (text: string): boolean => text.startsWith(APPROVALS);
+
+/** How often a plan was approved; a row that cannot be read counts as "very often", so that no approval is used twice. */
+export function unpackApprovals(text: string | undefined): number {
+	if (text === undefined) return 0;
+	const count = Number(text.slice(APPROVALS.length + 1));
+	return Number.isInteger(count) ? count : Number.MAX_SAFE_INTEGER;
 }
 
 /**
- * Rows of the Data Table → map by key.
- * @throws Error naming the remedy when a row is damaged or a key occurs twice.
+ * Rows of the Data Table → text by key; each is read only when it is needed.
+ * @throws Error naming the remedy when a key occurs twice
  */
-export function readBaseline(rows: readonly BaselineRow[]): Map<string, RowState> {
-	const map = new Map<string, RowState>();
+export function readBaseline(rows: readonly BaselineRow[]): Map<string, string> {
+	const map = new Map<string, string>();
 	for (const { key, state } of rows) {
 		if (map.has(key)) throw new Error(`The baseline has two rows with key ${key}. Delete one of them in the Data Table; nothing was written.`);
-		try {
-			map.set(key, unpackState(state));
-		} catch {
-			throw new Error(`Baseline row ${key} is damaged. Restore it, or delete it so that this record is treated as on a first run; nothing was written.`);
-		}
+		map.set(key, state);
 	}
 	return map;
+}
+
+/** @throws Error naming the remedy when the row is damaged */
+export function readRow(key: string, text: string): RowState {
+	try {
+		return unpackState(text);
+	} catch {
+		throw new Error(`Baseline row ${key} is damaged. Restore it, or delete it so that this record is treated as on a first run; nothing was written.`);
+	}
 }

@@ -31,14 +31,21 @@ export interface UnitRules {
 	/** Indexes of fields that Smartschool cannot tell. */
 	writeOnly: readonly number[];
 	/** True when `got` is only another form of `sent`. */
-	isEcho(sent: string, got: string): boolean;
+	isEcho(sent: string, got: string, field: number): boolean;
+	/** The side that changed last, when both give a trustworthy time. */
+	newer?: Side;
+	/** Informat is written by a call too, instead of by a proposal that a person accepts there. */
+	direct?: boolean;
 }
+
+/** The rule that made a write, for the diff and the journal. */
+export type Because = 'changed' | 'filled' | 'firstRun' | 'conflict' | 'enforce' | 'ifEmpty' | 'once';
 
 export type Decision =
 	/** Nothing to write. `state` is what is now known; equal to the old state when nothing was learnt. */
 	| { act: 'none'; state: UnitState }
 	/** Write the other side's value to `to`; `after` holds once it is confirmed, `state` while it is not. */
-	| { act: 'write'; to: Side; state: UnitState; after: UnitState; overwrites: boolean }
+	| { act: 'write'; to: Side; because: Because; state: UnitState; after: UnitState; overwrites: boolean }
 	/** A person must look. `news` is false when the very same difference was reported before. */
 	| { act: 'review'; why: UnitReviewKind; state: UnitState; news: boolean }
 	/** Sent to Informat earlier, not yet accepted there. */
@@ -54,7 +61,8 @@ export function decideUnit(a: Seen, b: Seen, base: UnitState | undefined, rules:
 	const known: UnitState = base ?? {};
 	if (rules.direction === 'off' || a === null || b === null) return { act: 'none', state: known };
 
-	const prints = { informat: a.own.map(fp), smartschool: b.own.map(fp) };
+	const informatPrints = a.own.map(fp);
+	const prints = { informat: informatPrints, smartschool: b.own.map((text, index) => (text === a.own[index] ? informatPrints[index]! : fp(text))) };
 	const print = { informat: join(prints.informat), smartschool: join(prints.smartschool) };
 	const seenPair: [string, string] = [print.informat, print.smartschool];
 	const agreed: UnitState = { o: print.informat === print.smartschool ? print.informat : seenPair };
@@ -63,6 +71,7 @@ export function decideUnit(a: Seen, b: Seen, base: UnitState | undefined, rules:
 		return { act: 'review', why, news, state: news ? { ...known, c: seenPair } : known };
 	};
 	const keep = (): Decision => ({ act: 'none', state: known });
+	const takeAsAgreed = (): Decision => (sameAgreement(known, agreed) ? keep() : { act: 'none', state: agreed });
 
 	if (a.common.includes(undefined) || b.common.includes(undefined)) return report('unknownCode');
 
@@ -71,54 +80,73 @@ export function decideUnit(a: Seen, b: Seen, base: UnitState | undefined, rules:
 	const old = known.o === undefined ? undefined : { informat: typeof known.o === 'string' ? known.o : known.o[0], smartschool: typeof known.o === 'string' ? known.o : known.o[1] };
 	const changed = { informat: old !== undefined && old.informat !== print.informat, smartschool: old !== undefined && old.smartschool !== print.smartschool };
 
-	if (equal && !(rules.writeOnly.length > 0 && changed.informat)) return sameState(known, agreed) ? keep() : { act: 'none', state: agreed };
+	if (equal && !(rules.writeOnly.length > 0 && changed.informat)) return takeAsAgreed();
 
 	const empty = (side: Side) => compared.every((index) => (side === 'informat' ? a : b).common[index] === '');
 	// A write of several calls that was cut off leaves a mix of what was there and what we were writing: our doing, not a person's.
+	const written: readonly Side[] = rules.direct ? ['smartschool', 'informat'] : ['smartschool'];
 	if (changed.smartschool && changed.informat && prints.informat.length > 1) {
-		const before = old!.smartschool.split('.');
-		if (prints.smartschool.every((each, index) => each === before[index] || a.common[index] === b.common[index])) changed.smartschool = false;
+		const cutOff = written.find((side) => {
+			const before = old![side].split('.');
+			return prints[side].every((each, index) => each === before[index] || a.common[index] === b.common[index]);
+		});
+		if (cutOff) changed[cutOff] = false;
 	}
+	/** Nothing but blanks and the other side's own values. */
+	const partOf = (side: Side) => written.includes(side) && compared.every((index) => (side === 'informat' ? a : b).common[index] === '' || b.common[index] === a.common[index]);
 
-	const write = (to: Side): Decision => {
+	const write = (to: Side, because: Because): Decision => {
 		const from = other(to);
 		if (empty(from) && rules.clear !== 'yes') return rules.clear === 'ask' || (old !== undefined && changed[from]) ? report('clear') : keep();
-		if (to === 'informat' && known.p === print.smartschool) return { act: 'waiting', state: known };
-		const after: UnitState = to === 'smartschool' ? { o: afterWrite(print.informat, a, b, rules, fp) } : { ...withoutConflict(known), p: print.smartschool };
-		return { act: 'write', to, state: withoutConflict(known), after, overwrites: changed[to] || (old === undefined && !empty(to)) };
+		const direct = to === 'smartschool' || rules.direct === true;
+		if (!direct && known.p === print.smartschool) return { act: 'waiting', state: known };
+		const restores = because === 'enforce' || because === 'ifEmpty' ? { w: print[to] } : {};
+		const after: UnitState = direct ? { o: afterWrite(to, print[from], a, b, rules, fp), ...restores } : { ...withoutConflict(known), p: print.smartschool };
+		return { act: 'write', to, because, state: withoutConflict(known), after, overwrites: changed[to] || (old === undefined && !empty(to)) };
 	};
-	const settle = (rule: ConflictRule): Decision => {
-		if (rule === 'informat') return write('smartschool');
-		if (rule === 'smartschool') return write('informat');
+	const settle = (rule: ConflictRule, because: Because): Decision => {
+		const winner = rule === 'newest' ? rules.newer : rule === 'informat' || rule === 'smartschool' ? rule : undefined;
+		// What somebody deleted never beats what somebody else changed: a person decides.
+		if (winner !== undefined && !(because === 'conflict' && empty(winner))) return write(other(winner), because);
+		if (rule === 'fillBlanks' && because === 'conflict') {
+			if (empty('informat')) return write('informat', because);
+			if (empty('smartschool')) return write('smartschool', because);
+		}
 		return report(old === undefined ? 'difference' : 'conflict');
 	};
+	const reshaped = (from: Side) => isReshaped(from === 'informat' ? a : b, from === 'informat' ? b : a, compared, rules);
 	/** The receiving side of a one-way unit differs although the source did not change. */
 	const drifted = (to: Side): Decision => {
-		if (isReshaped(other(to) === 'informat' ? a : b, to === 'informat' ? b : a, compared, rules)) return sameState(known, agreed) ? keep() : { act: 'none', state: agreed };
-		if (rules.drift === 'enforce' || (rules.drift === 'ifEmpty' && empty(to))) return write(to);
+		if (reshaped(other(to))) return takeAsAgreed();
+		// Restored before, and the same again: the platform makes something else of what it is sent. Not a third time.
+		if (known.w !== undefined && known.w === print[to]) return report('reshaped');
+		if (rules.drift === 'enforce') return write(to, 'enforce');
+		if (rules.drift === 'ifEmpty' && empty(to)) return write(to, 'ifEmpty');
 		return report('difference');
 	};
 
 	switch (rules.direction) {
 		case 'once':
-			return report('difference');
+			return old === undefined && empty('smartschool') ? write('smartschool', 'once') : report('difference');
 		case 'toSmartschool':
 		case 'toInformat': {
 			const to: Side = rules.direction === 'toSmartschool' ? 'smartschool' : 'informat';
-			return old === undefined || changed[other(to)] ? write(to) : drifted(to);
+			return old === undefined ? write(to, empty(to) ? 'filled' : 'firstRun') : changed[other(to)] ? write(to, 'changed') : drifted(to);
 		}
 		case 'both': {
 			if (old === undefined) {
-				if (empty('informat')) return write('informat');
-				if (empty('smartschool') || compared.every((index) => b.common[index] === '' || b.common[index] === a.common[index])) return write('smartschool');
-				return settle(rules.firstRun);
+				if (empty('informat')) return write('informat', 'filled');
+				if (empty('smartschool') || partOf('smartschool')) return write('smartschool', 'filled');
+				if (partOf('informat')) return write('informat', 'filled');
+				return settle(rules.firstRun, 'firstRun');
 			}
 			if (changed.informat && changed.smartschool) {
-				if (rules.conflict === 'fillBlanks') return empty('informat') ? write('informat') : empty('smartschool') ? write('smartschool') : report('conflict');
-				return settle(rules.conflict);
+				// Informat took what was sent to it and gave it a form of its own.
+				if (known.p === print.smartschool && reshaped('smartschool')) return takeAsAgreed();
+				return settle(rules.conflict, 'conflict');
 			}
-			if (changed.informat) return write('smartschool');
-			if (changed.smartschool) return isReshaped(a, b, compared, rules) ? { act: 'none', state: agreed } : write('informat');
+			if (changed.informat) return write('smartschool', 'changed');
+			if (changed.smartschool) return reshaped('informat') ? takeAsAgreed() : write('informat', 'changed');
 			return keep();
 		}
 	}
@@ -130,17 +158,19 @@ function withoutConflict({ c: _c, ...rest }: UnitState): UnitState {
 	return rest;
 }
 
-/** What both sides hold once Smartschool has taken Informat's value; one fingerprint serves both where the forms are the same. */
-function afterWrite(informat: string, a: SeenSide, b: SeenSide, rules: UnitRules, fp: (text: string) => string): string | [string, string] {
-	const written = join(a.asWritten.map((text, index) => fp(rules.writeOnly.includes(index) || a.common[index] === b.common[index] ? b.own[index]! : text)));
-	return informat === written ? informat : [informat, written];
+/** What both sides hold once `to` has taken the other side's value; one fingerprint serves both where the forms are the same. */
+function afterWrite(to: Side, source: string, a: SeenSide, b: SeenSide, rules: UnitRules, fp: (text: string) => string): string | [string, string] {
+	const [from, target] = to === 'smartschool' ? [a, b] : [b, a];
+	const written = join(from.asWritten.map((text, index) => fp(rules.writeOnly.includes(index) || a.common[index] === b.common[index] ? target.own[index]! : text)));
+	return source === written ? source : to === 'smartschool' ? [source, written] : [written, source];
 }
 
 /** Every field that differs is only another form of what the source holds. */
 function isReshaped(source: SeenSide, target: SeenSide, compared: number[], rules: UnitRules): boolean {
-	return compared.every((index) => source.common[index] === target.common[index] || rules.isEcho(source.shown[index]!, target.shown[index]!));
+	return compared.every((index) => source.common[index] === target.common[index] || rules.isEcho(source.shown[index]!, target.shown[index]!, index));
 }
 
-function sameState(x: UnitState, y: UnitState): boolean {
-	return JSON.stringify([x.o, x.p, x.c]) === JSON.stringify([y.o, y.p, y.c]);
+/** Both agree on the same, and nothing is pending or reported; what was once restored does not matter then. */
+function sameAgreement(known: UnitState, agreed: UnitState): boolean {
+	return known.p === undefined && known.c === undefined && JSON.stringify(known.o) === JSON.stringify(agreed.o);
 }

@@ -50,6 +50,23 @@ const leaving: ValueKind = {
 	write: (_to, text) => readDate(text),
 };
 
+/** `3`, `3.0`, `3,0` and `03` are one number; what is none compares as text. Digits stay digits, so that long numbers keep them all. */
+function numeric(text: string): string {
+	const shown = tidy(text);
+	const match = /^([+-]?)0*(\d+)(?:[.,](\d+))?$/.exec(shown);
+	if (match === null) return shown;
+	const fraction = (match[3] ?? '').replace(/(?<!0)0+$/, '');
+	const size = match[2]! + (fraction === '' ? '' : `.${fraction}`);
+	return match[1] === '-' && size !== '0' ? `-${size}` : size;
+}
+
+const YES = new Set(['true', '1', 'ja', 'yes', 'waar']);
+const NO = new Set(['false', '0', 'nee', 'neen', 'no', 'onwaar']);
+function yesNo(text: string): string {
+	const shown = lower(text);
+	return YES.has(shown) ? 'ja' : NO.has(shown) ? 'nee' : shown;
+}
+
 export const KINDS = {
 	/** Names and other text: one form of apostrophe, hyphen and space. Capitals count; `differsInCaseOnly` tells. */
 	text: plain(tidy),
@@ -75,6 +92,8 @@ export const KINDS = {
 	nationality: nationalities,
 	classCode,
 	leaving,
+	number: plain(numeric),
+	yesNo: plain(yesNo),
 } satisfies Record<string, ValueKind>;
 
 export type KindName = keyof typeof KINDS;

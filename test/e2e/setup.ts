@@ -22,10 +22,10 @@ export async function go(at: Rehearsal, settings: Record<string, unknown>): Prom
 /** Preview, then the real run of exactly that plan. */
 export async function goApproved(at: Rehearsal, settings: Record<string, unknown> = {}): Promise<Execution> {
 	const preview = await go(at, { ...settings, modus: 'voorbeeld', goedgekeurdPlan: '' });
-	return await go(at, { ...settings, modus: 'uitvoeren', goedgekeurdPlan: summaryOf(preview).plan });
+	return await go(at, { ...settings, modus: 'uitvoeren', goedgekeurdPlan: summaryOf(preview).goedkeuring });
 }
 
-interface Summary { plan: string; records: Record<string, number>; vastgehouden: unknown[]; rapport: string; wachtOpInformat: number }
+interface Summary { plan: string; goedkeuring: string; records: Record<string, number>; vastgehouden: unknown[]; rapport: string; wachtOpInformat: number }
 export const summaryOf = (execution: Execution): Summary => execution.items('Vergelijken', 3)[0]!.json as unknown as Summary;
 export const reviewOf = (execution: Execution): { soort: string; label: string; veld: string; informat: string; smartschool: string; nieuw: boolean }[] => execution.items('Vergelijken', 2).map(({ json }: Item) => json as never);
 export const storedRows = (execution: Execution): number => execution.items('Nieuwe rijen').length + execution.items('Bekende rijen').length;

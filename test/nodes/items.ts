@@ -1,8 +1,9 @@
 /** Change items as Field Direction Merge gives them, with invented people. */
+import { emptyState, packState, unpackState } from '../../sync/plan/state';
 import type { ChangeItem, InformatJob, SmartschoolJob, UnitWrite } from '../../sync/types';
 
 export function write(unit: string, values: Record<string, string>, direction: UnitWrite['direction'] = 'both'): UnitWrite {
-	return { unit, direction, values, changed: Object.keys(values), after: { o: `fp-${unit}` } };
+	return { unit, direction, values, was: {}, changed: Object.keys(values), after: { o: `fp-${unit}` } };
 }
 
 export function change(jobs: { smartschool?: SmartschoolJob; informat?: InformatJob }, more: Partial<ChangeItem> = {}): ChangeItem {
@@ -16,8 +17,10 @@ export function change(jobs: { smartschool?: SmartschoolJob; informat?: Informat
 		informat: jobs.informat ?? null,
 		accountsKnownUntil: '',
 		needsClass: null,
-		row: { key: 'row-1', state: '{"v":1,"u":{}}' },
+		row: { key: 'row-1', state: packState(emptyState()) },
 		settledByCreation: {},
+		link: '',
+		quiet: '',
 		rowIsNew: true,
 		rowChanged: true,
 		results: [],
@@ -25,7 +28,7 @@ export function change(jobs: { smartschool?: SmartschoolJob; informat?: Informat
 	};
 }
 
-export const unitsOf = (json: unknown): string[] => Object.keys((JSON.parse((json as ChangeItem).row.state) as { u: object }).u);
+export const unitsOf = (json: unknown): string[] => Object.keys(unpackState((json as ChangeItem).row.state).u);
 
 export const resultsOf = (json: unknown): [string, boolean][] => (json as ChangeItem).results.map(({ unit, ok }) => [unit, ok]);
 

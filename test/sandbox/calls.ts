@@ -3,21 +3,28 @@ import type { RunningSchool } from '../../sandbox/school';
 
 const LEERLINGEN = 'api_informat_sas_leerlingen.leerlingen.';
 const VOORINSCHRIJVINGEN = 'api_informat_sas_leerlingen.voorinschrijvingen.';
+const PERSONEEL = 'api_informat_sas_personeel.personeel.';
+
+/** All three services of an institute. */
+export const scopesOf = (institute: string): string => [LEERLINGEN, VOORINSCHRIJVINGEN, PERSONEEL].map((scope) => scope + institute).join(' ');
 
 export async function token(school: RunningSchool, change: Record<string, string> = {}): Promise<{ status: number; body: Record<string, unknown> }> {
-	const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: school.clientId, client_secret: school.clientSecret, scope: `${LEERLINGEN}${school.institute} ${VOORINSCHRIJVINGEN}${school.institute}`, ...change });
+	const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: school.clientId, client_secret: school.clientSecret, scope: scopesOf(school.institute), ...change });
 	const response = await fetch(`${school.informat}/connect/token`, { method: 'POST', body: form });
 	return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }
 
-export interface Answer { status: number; text: string; body: any } // eslint-disable-line @typescript-eslint/no-explicit-any
+export interface Answer { status: number; type: string; text: string; body: any } // eslint-disable-line @typescript-eslint/no-explicit-any
 
-export async function informat(school: RunningSchool, line: string, options: { headers?: Record<string, string>; body?: unknown; token?: string } = {}): Promise<Answer> {
+export async function informat(school: RunningSchool, line: string, options: { base?: string; headers?: Record<string, string>; body?: unknown; token?: string } = {}): Promise<Answer> {
 	const [method, path] = line.split(' ');
 	const bearer = options.token ?? String((await token(school)).body.access_token);
-	const response = await fetch(`${school.informat}${path}`, { method, headers: { Authorization: `BEARER ${bearer}`, InstituteNo: school.institute, ...options.headers }, body: options.body === undefined ? undefined : JSON.stringify(options.body) });
+	const response = await fetch(`${options.base ?? school.informat}${path}`, { method, headers: { Authorization: `BEARER ${bearer}`, InstituteNo: school.institute, ...(options.body === undefined || options.body instanceof FormData ? {} : { 'Content-Type': 'application/json' }), ...options.headers }, body: options.body instanceof FormData || options.body === undefined ? options.body : JSON.stringify(options.body) });
 	return read(response);
 }
+
+/** Codes of an error body, in whatever case its keys are. */
+export const codes = ({ body }: Answer): string[] => (body?.errors ?? body?.Errors ?? []).map((each: { code?: string; Code?: string }) => each.code ?? each.Code);
 
 export async function control(school: RunningSchool, line: string, body?: unknown): Promise<Answer> {
 	const [method, path] = line.split(' ');
@@ -26,10 +33,11 @@ export async function control(school: RunningSchool, line: string, body?: unknow
 
 async function read(response: Response): Promise<Answer> {
 	const text = await response.text();
+	const type = response.headers.get('content-type') ?? '';
 	try {
-		return { status: response.status, text, body: JSON.parse(text) };
+		return { status: response.status, type, text, body: JSON.parse(text) };
 	} catch {
-		return { status: response.status, text, body: undefined };
+		return { status: response.status, type, text, body: undefined };
 	}
 }
 

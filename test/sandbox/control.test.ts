@@ -14,8 +14,8 @@ test('state, summary and another start of the same school', async () => {
 	const state = await control(school, 'GET /state');
 	expect(Object.keys(state.body)).toEqual(['informat', 'smartschool']);
 	expect(Object.keys(state.body.informat)).toEqual(['students', 'registrations', 'preregistrations']);
-	expect(Object.keys(state.body.smartschool)).toEqual(['accounts', 'deleted', 'classes', 'groups']);
-	expect(state.text).not.toContain('digest');
+	expect(Object.keys(state.body.smartschool)).toEqual(['accounts', 'deleted', 'classes', 'groups', 'messages', 'notifications', 'courses', 'tickets', 'skoreJobs']);
+	expect(state.text).not.toMatch(/digest|Begin-2026/);
 	expect((await control(school, 'POST /reset')).status).toBe(200);
 	expect((await control(school, 'GET /state')).text).toBe(state.text);
 	expect((await control(school, 'POST /reset', { pupils: 20, seed: 1 })).body.pupils).toBe(20);
@@ -61,13 +61,14 @@ test('the command line gives one line of JSON, and help', async () => {
 	const tsx = path.join(root, 'node_modules/.bin/tsx');
 	const { stdout } = await promisify(execFile)(tsx, ['sandbox/school.ts', '--help'], { cwd: root });
 	expect(stdout).toContain('timeout-after-effect');
-	const child = execFile(tsx, ['sandbox/school.ts', '--pupils', '10', '--clock', '2026-11-23', '--informat-port', '0', '--smartschool-port', '0', '--control-port', '0', '--fault', 'slow:value=1']);
+	const child = execFile(tsx, ['sandbox/school.ts', '--pupils', '10', '--institutes', '099999,088888', '--clock', '2026-11-23', '--informat-port', '0', '--smartschool-port', '0', '--control-port', '0', '--fault', 'slow:value=1']);
 	try {
 		const line = await new Promise<string>((resolve) => child.stdout!.once('data', (text: string) => resolve(String(text))));
 		expect(line.trim().split('\n').length).toBe(1);
 		const ready = JSON.parse(line) as Record<string, string>;
-		expect(ready).toMatchObject({ institute: '099999', schoolYear: '2026-27', accessCode: expect.any(String), clientId: expect.any(String), clientSecret: expect.any(String) });
-		for (const name of ['informat', 'smartschool', 'control']) expect(ready[name]).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+		expect(ready).toMatchObject({ institute: '099999', institutes: ['099999', '088888'], schoolYear: '2026-27', accessCode: expect.any(String), clientId: expect.any(String), clientSecret: expect.any(String) });
+		for (const name of ['informat', 'informatPersonnel', 'informatXml', 'smartschool', 'control']) expect(ready[name]).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+		expect(ready.informatPush).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/api\/v1$/);
 		expect(await (await fetch(`${ready.control}/clock`)).json()).toEqual({ date: '2026-11-23', schoolYear: '2026-27' });
 	} finally {
 		child.kill();

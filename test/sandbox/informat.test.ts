@@ -57,6 +57,13 @@ describe('calls', () => {
 		expect([...seen].sort()).toEqual(['Message,Errors', 'message,errors']);
 	});
 
+	test('the header Timestamp can be asked for', async () => {
+		await control(school, 'PUT /settings', { timestamp: 'required' });
+		expect((await informat(school, `GET /1/students?${year}`)).status).toBe(400);
+		expect((await informat(school, `GET /1/students?${year}`, { headers: { Timestamp: '2026-11-23T08:15:30.000' } })).status).toBe(200);
+		await control(school, 'PUT /settings', { timestamp: 'optional' });
+	});
+
 	test('unknown paths are not found', async () => {
 		for (const path of ['/1/students/registrations', '/2/students', '/1/classes', '/1/students/x/y/z']) expect((await informat(school, `GET ${path}`)).status).toBe(404);
 		expect((await informat(school, 'POST /1/students')).status).toBe(404);

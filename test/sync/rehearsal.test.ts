@@ -2,8 +2,7 @@
 import { startSchool, type RunningSchool } from '../../sandbox/school';
 import { planTools } from '../../nodes/FieldDirectionMerge/tools';
 import { STANDARD } from '../../sync/fields/standard';
-import { DEFAULT_LIMITS } from '../../sync/plan/limits';
-import { planSync, type PlanSettings } from '../../sync/plan/plan';
+import { DEFAULT_SETTINGS, planSync, type PlanSettings } from '../../sync/plan/plan';
 import { informatRecords } from '../../sync/records/informat';
 import { smartschoolRecords } from '../../sync/records/smartschool';
 
@@ -26,7 +25,7 @@ function plan(settings: Partial<PlanSettings> = {}) {
 		smartschool: smartschoolRecords({ accounts, groups }, scope),
 		baseline: [],
 		table: STANDARD,
-		settings: { mode: 'apply', firstRun: 'review', channel: { standard: 'todo', units: {} }, limits: DEFAULT_LIMITS, approvedPlan: '', ...settings },
+		settings: { ...DEFAULT_SETTINGS, mode: 'apply', ...settings },
 		tools: planTools('a key of at least thirty-two characters'),
 	});
 }
@@ -44,13 +43,13 @@ test('half a school of new accounts waits until exactly this plan is approved', 
 	const held = plan();
 	expect(held.summary.vastgehouden.map(({ scope }) => scope)).toContain('createAccount');
 	expect(held.changes.filter(({ smartschool }) => smartschool?.action === 'createAccount')).toEqual([]);
-	const approved = plan({ approvedPlan: held.summary.plan });
+	const approved = plan({ approval: held.summary.goedkeuring });
 	expect(approved.summary.vastgehouden).toEqual([]);
 	expect(approved.changes.filter(({ smartschool }) => smartschool?.action === 'createAccount').length).toBe(held.summary.bewerkingen.createAccount);
 });
 
 test('baseline rows hold nothing of a pupil and stay under 1 KB', () => {
-	const { baseline, changes } = plan({ approvedPlan: plan().summary.plan });
+	const { baseline, changes } = plan({ approval: plan().summary.goedkeuring });
 	const rows = [...baseline, ...changes].map(({ row }) => JSON.stringify(row));
 	expect(rows.length).toBeGreaterThan(100);
 	for (const row of rows) {
@@ -64,14 +63,14 @@ test('baseline rows hold nothing of a pupil and stay under 1 KB', () => {
 
 test('a class with the name of another class waits for a person, and so do its new pupils', () => {
 	const { platform } = school.school;
-	const real = plan({ approvedPlan: plan().summary.plan });
+	const real = plan({ approval: plan().summary.goedkeuring });
 	const fresh = real.changes.find(({ smartschool }) => smartschool?.action === 'createClass')!;
 	const { klascode, klasnaam } = fresh.smartschool!.writes[0]!.values;
 	const namesake = [...platform.groups.values()].find(({ isOfficial }) => isOfficial)!;
 	const { name } = namesake;
 	namesake.name = klasnaam!;
 	const { review, changes, summary } = plan();
-	const again = plan({ approvedPlan: summary.plan });
+	const again = plan({ approval: summary.goedkeuring });
 	namesake.name = name;
 	expect(review.some(({ soort, label, uitleg }) => soort === 'correlation' && label === `klas ${klascode}` && uitleg.includes(namesake.code))).toBe(true);
 	const all = [...changes, ...again.changes];

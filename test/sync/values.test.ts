@@ -58,6 +58,8 @@ const CORPUS = {
 	],
 	email: [['jan.peeters@example.be', 'jan.peeters@EXAMPLE.be', ' jan.peeters@Example.BE '], ['Jan.Peeters@example.be'], ['janpeeters@example.be'], ['jan.peeters@example.nl'], ['geen adres'], ['Geen adres'], ['a@b@c.be', 'a@b@C.be'], ['a@B@c.be'], ['@example.be', '@EXAMPLE.be']],
 	digits: [['30593', '030593', '0030593'], ['305930'], ['0', '000'], [''], ['0a']],
+	number: [['3', '3.0', '3,0', '03', '+3', ' 003.00 '], ['30'], ['-3', '-03,0'], ['0', '-0', '0.0', '000'], ['0.5', '0,5', '00.50'], ['-0.5'], ['1.05'], ['1.005'], ['9007199254740993'], ['9007199254740992'], ['3.'], ['.3'], ['1e3'], ['1.000,5'], ['3 euro'], ['--3'], ['']],
+	yesNo: [['ja', 'true', '1', 'YES', ' Waar '], ['nee', 'false', '0', 'No', 'neen', 'onwaar'], ['misschien', 'MISSCHIEN'], ['']],
 	classCode: [['3NWa', '3nwA', ' 3NWa '], ['3 NWa'], ['3  NWa'], ['3NWb'], ['é1', 'e\u03011', 'É1']],
 	leaving: [['2026-10-31', '31/10/2026', '2026-09-01'], ['', '0000-00-00']],
 } satisfies Partial<Record<KindName, string[][]>>;

@@ -1,0 +1,187 @@
+/**
+ * One pair of records and what they last agreed on → what has to be written to either side. Every unit is decided on
+ * its own (`unit.ts`, law L12); an element of a keyed list is a unit of its own, found by its key.
+ */
+import type { FieldDef, UnitDef } from '../fields/types';
+import type { ConflictRule, Direction, FieldValues, ListElement, RowState, Side, UnitReviewKind, UnitState, UnitWrite } from '../types';
+import { KINDS, type KindName } from '../values/kinds';
+import { isEchoOf } from '../values/text';
+import { decideUnit, type Because, type Seen, type SeenSide } from './unit';
+
+/** How a record tells its values. */
+export interface Reader<R> {
+	/** `undefined` = not told. */
+	value(record: R, field: FieldDef): string | undefined;
+	/** `undefined` = not told. */
+	elements(record: R, list: string): readonly ListElement[] | undefined;
+	/** ISO moment of the last change, where the side gives one that can be trusted. */
+	changedAt(record: R): string | undefined;
+}
+
+export interface RecordRules {
+	units: readonly UnitDef[];
+	firstRun: ConflictRule;
+	/** Both sides are written by a call; see `UnitRules.direct`. */
+	direct?: boolean;
+	fingerprint(text: string): string;
+}
+
+/** Free text is all that a platform reshapes; another code, date or number is never a mere form of what was sent. */
+const RESHAPED: ReadonlySet<KindName> = new Set(['text', 'looseText', 'email', 'houseNumber', 'box']);
+
+/** A difference that people must hear of. */
+export interface Finding {
+	unit: UnitDef;
+	element: string;
+	why: UnitReviewKind | 'waiting';
+	shown: Record<Side, string>;
+	/** False when the very same was found by an earlier run. */
+	news: boolean;
+}
+
+export interface PlannedWrite {
+	to: Side;
+	unit: UnitDef;
+	write: UnitWrite;
+	shown: Record<Side, string>;
+	because: Because;
+	overwrites: boolean;
+	/** The whole unit becomes empty. */
+	clears: boolean;
+	/** Element of a keyed list that the receiving side does not have yet. */
+	adds: boolean;
+}
+
+export interface RecordOutcome {
+	writes: PlannedWrite[];
+	findings: Finding[];
+	/** States of all units when nothing is confirmed. */
+	state: Record<string, UnitState>;
+	/** Units of a record that is still to be made, which agree as soon as it is there. */
+	settled: Record<string, UnitState>;
+}
+
+/**
+ * @param a `null` = has to be made in Informat
+ * @param b `null` = has to be made in Smartschool
+ * @param key row key, so that equal values of two people never have equal fingerprints
+ */
+export function mergeRecord<R>(a: R | null, b: R | null, key: string, old: RowState | undefined, reader: Reader<R>, rules: RecordRules): RecordOutcome {
+	const outcome: RecordOutcome = { writes: [], findings: [], state: { ...old?.u }, settled: {} };
+	const newer = a && b ? newerSide(reader.changedAt(a), reader.changedAt(b)) : undefined;
+	for (const unit of rules.units) {
+		if (unit.list === undefined) {
+			decide(unit, unit.id, '', a && ((field) => reader.value(a, field)), b && ((field) => reader.value(b, field)));
+			continue;
+		}
+		const elements = { informat: a ? reader.elements(a, unit.list) : [], smartschool: b ? reader.elements(b, unit.list) : [] };
+		if (elements.informat === undefined || elements.smartschool === undefined) continue;
+		const [inA, inB] = [byKey(elements.informat), byKey(elements.smartschool)];
+		const ids = new Map([...new Set([...inA.keys(), ...inB.keys()])].sort().map((element) => [element, `${unit.id}/${rules.fingerprint(`${key}|${unit.id}|${element}`)}`]));
+		const present = new Set(ids.values());
+		for (const id of Object.keys(outcome.state)) if (id.startsWith(`${unit.id}/`) && !present.has(id)) delete outcome.state[id];
+		for (const [element, id] of ids) decide(unit, id, element, valuesOf(inA.get(element)), valuesOf(inB.get(element)));
+	}
+	return outcome;
+
+	function decide(unit: UnitDef, id: string, element: string, valueA: ValueOf | null, valueB: ValueOf | null): void {
+		const seen = { a: see('informat', unit, valueA), b: see('smartschool', unit, valueB) };
+		const fp = (text: string) => (text === '' ? '' : rules.fingerprint(`${key}|${id}|${text}`));
+		const missing: Side | undefined = a === null ? 'informat' : b === null ? 'smartschool' : undefined;
+		// A record that is still to be made takes what may travel to it; nothing is ever concluded from what it does not have yet.
+		if (missing !== undefined && !leadsTo(missing, unit.direction)) return;
+		const direction = missing !== undefined && unit.direction === 'once' ? 'toSmartschool' : unit.direction;
+		const writeOnly = (unit.writeOnly ?? []).map((each) => unit.fields.findIndex((field) => field.id === each));
+		const decision = decideUnit(seen.a, seen.b, missing === undefined ? old?.u[id] : undefined, { ...unit, direction, firstRun: rules.firstRun, writeOnly, isEcho: (sent, got, index) => RESHAPED.has(unit.fields[index]!.kind) && isEchoOf(sent, got), newer, direct: rules.direct }, fp);
+		const shown = { informat: show(unit, valueA), smartschool: show(unit, valueB) };
+		if (decision.act === 'review') outcome.findings.push({ unit, element, why: decision.why, shown, news: decision.news });
+		if (decision.act === 'waiting') outcome.findings.push({ unit, element, why: 'waiting', shown, news: false });
+		if (decision.act === 'write') {
+			const source = decision.to === 'smartschool' ? valueA : valueB;
+			const [from, target] = decision.to === 'smartschool' ? [seen.a!, seen.b!] : [seen.b!, seen.a!];
+			outcome.writes.push({
+				to: decision.to, unit, shown, because: decision.because, overwrites: decision.overwrites,
+				clears: from.common.every((text) => text === '') && !target.common.every((text) => text === ''),
+				adds: unit.list !== undefined && target.common.every((text) => text === ''),
+				write: unitWrite(unit, id, element, source, decision.to === 'smartschool' ? valueB : valueA, decision.to, seen.a!, seen.b!, decision.after),
+			});
+		}
+		if (missing !== undefined && decision.act === 'none') outcome.settled[id] = decision.state;
+		else if (Object.keys(decision.state).length > 0) outcome.state[id] = decision.state;
+	}
+}
+
+/** Law L6: the one place that says where a direction leads. */
+export const leadsTo = (side: Side, direction: Direction): boolean => direction === 'both' || (side === 'informat' ? direction === 'toInformat' : direction === 'toSmartschool' || direction === 'once');
+
+type ValueOf = (field: FieldDef) => string | undefined;
+
+/** First one wins where a list names a key twice: the order of keys is the list's own. */
+function byKey(elements: readonly ListElement[]): Map<string, FieldValues> {
+	const map = new Map<string, FieldValues>();
+	for (const { key, values } of elements) if (!map.has(key)) map.set(key, values);
+	return map;
+}
+
+const valuesOf = (values: FieldValues | undefined): ValueOf | null => values === undefined ? null : (field) => (Object.hasOwn(values, field.id) ? values[field.id] : undefined);
+
+/** Only two whole moments with a zone can be compared; anything else is no answer. */
+function newerSide(a: string | undefined, b: string | undefined): Side | undefined {
+	const [x, y] = [moment(a), moment(b)];
+	return x === undefined || y === undefined || x === y ? undefined : x > y ? 'informat' : 'smartschool';
+}
+
+function moment(text: string | undefined): number | undefined {
+	if (text === undefined || !/^\d{4}-\d\d-\d\dT\d\d:\d\d.*(Z|[+-]\d\d:?\d\d)$/.test(text)) return undefined;
+	const time = Date.parse(text);
+	return Number.isNaN(time) ? undefined : time;
+}
+
+/** One side's view of a unit; null when a field that the side can tell was not told. A side without the record or element is empty. */
+function see(side: Side, unit: UnitDef, value: ValueOf | null): Seen {
+	const seen: SeenSide = { own: [], common: [], shown: [], asWritten: [] };
+	const to: Side = side === 'informat' ? 'smartschool' : 'informat';
+	for (const field of unit.fields) {
+		const silent = side === 'smartschool' && unit.writeOnly?.includes(field.id);
+		const text = value === null || silent ? '' : value(field);
+		if (text === undefined) return null;
+		const kind = KINDS[field.kind];
+		seen.own.push(kind.own(side, text));
+		seen.common.push(kind.common(side, text));
+		seen.shown.push(text);
+		seen.asWritten.push(kind.own(to, kind.write(to, text) ?? ''));
+	}
+	return seen;
+}
+
+const show = (unit: UnitDef, value: ValueOf | null): string => (value === null ? '' : unit.fields.map((field) => value(field) ?? '').filter((text) => text !== '').join(' '));
+
+function unitWrite(unit: UnitDef, id: string, element: string, source: ValueOf | null, target: ValueOf | null, to: Side, a: SeenSide, b: SeenSide, after: UnitState): UnitWrite {
+	const values = Object.fromEntries(unit.fields.map((field) => [field.id, KINDS[field.kind].write(to, source?.(field) ?? '') ?? '']));
+	const changed = unit.fields.filter((field, index) => a.common[index] !== b.common[index] && !unit.writeOnly?.includes(field.id)).map((field) => field.id);
+	const was = Object.fromEntries(unit.fields.map((field) => [field.id, target?.(field) ?? '']));
+	return { unit: id, ...(element === '' ? {} : { element }), direction: unit.direction as UnitWrite['direction'], values, was, changed, after };
+}
+
+/**
+ * Everything that the decisions on one side depend on, as one text: two equal texts lead to equal decisions.
+ * Lengths stand before the values, so that no value can pretend to be two.
+ */
+export function rawText<R>(record: R, side: Side, units: readonly UnitDef[], reader: Reader<R>, written?: FieldValues): string {
+	let text = '';
+	for (const unit of units) {
+		if (unit.list !== undefined) {
+			const elements = reader.elements(record, unit.list);
+			if (elements === undefined) text += '?';
+			else for (const { key, values } of [...elements].sort((x, y) => (x.key < y.key ? -1 : x.key > y.key ? 1 : 0))) text += `${key.length}:${key}${unit.fields.map((field) => part(values[field.id])).join('')}`;
+			continue;
+		}
+		for (const field of unit.fields) {
+			if (side === 'smartschool' && unit.writeOnly !== undefined && unit.writeOnly.includes(field.id)) continue;
+			text += part(written !== undefined && Object.hasOwn(written, field.id) ? written[field.id] : reader.value(record, field));
+		}
+	}
+	return text;
+}
+
+const part = (value: string | undefined): string => (value === undefined ? '?' : `${value.length}:${value}`);
