@@ -1,5 +1,4 @@
 /** Every kind of value that a field can be of: how it is compared and how it is written. */
-import type { Side } from '../types';
 import { address, box, houseNumber, postcode } from './address';
 import { ABSENCE, ABSENCE_OFFICIAL, FUNDABILITY, RELATION_ID, RELATION_TYPE, RELIGION, SEX } from './codes';
 import { countries, nationalities } from './countries';

@@ -94,7 +94,7 @@ describe(laws, () => {
 	/** `tidy` as its docstring says it, without a fast path. */
 	const slowTidy = (text: string) => text
 		.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
-		// eslint-disable-next-line no-control-regex
+		 
 		.replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g, '')
 		.normalize('NFC')
 		.replace(/[`´ʹʻʼ‘’‛′＇]/g, "'")
