@@ -6,7 +6,6 @@ const HYPHENS = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
  * Characters that nobody sees and that come along with pasted text: controls (which XML cannot carry), soft hyphen,
  * zero-width space, direction marks, byte order mark. The zero-width joiners stay: Persian words and emoji need them.
  */
- 
 const UNSEEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g;
 /** Half of a character: no service can store it. */
 const LONE_SURROGATE = /\p{Cs}/gu;
@@ -47,7 +46,6 @@ export const upper = (text: string): string => tidy(tidy(text).toUpperCase());
 
 /** Letters and digits only, without case or accents: for candidates and for "same text in another form". */
 export function fold(text: string): string {
-	 
 	if (/^[\u0000-\u007f]*$/.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
 	return text
 		.normalize('NFKD')
