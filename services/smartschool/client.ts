@@ -101,7 +101,7 @@ export class SmartschoolClient {
 		// An account without photo: no error, there is just nothing.
 		if (result === 'image' && code === 23) return decoded(result, '', args);
 		if (code !== undefined) throw await this.refused(code, wsdl);
-		if (result === 'done' && text !== '0') throw notUnderstood(wsdl);
+		if (result === 'done' && text !== '0') throw unsure(notUnderstood(wsdl));
 		if (result === 'doneOrCodes' && text !== '0') throw await this.refusedList(text, wsdl);
 		if (result === 'boolean' && !/^(?:1|true)$/i.test(text)) throw new ServiceError('Smartschool', 'refused', `Smartschool did not save this and gives no reason (${wsdl}). Check the values, or try again later.`, false);
 		try {
@@ -216,7 +216,7 @@ export class SmartschoolClient {
 		if (text === '0') return;
 		const code = codeOf(type, text);
 		if (code !== undefined) throw await this.refused(code, operation);
-		throw notUnderstood(operation);
+		throw unsure(notUnderstood(operation));
 	}
 
 	/** The code with the platform's own text, which is asked once per run and only when it is needed. */
@@ -230,7 +230,7 @@ export class SmartschoolClient {
 	private async refusedList(text: string, operation: string): Promise<ServiceError> {
 		const lines = text.split(/[\r\n]+/).map((line) => line.trim()).filter((line) => line !== '');
 		const codes = lines.flatMap((line) => line.split(/[;,]/).map((part) => part.trim().replace(/^"|"$/g, '')).filter((part) => /^[1-9]\d?$/.test(part)).at(-1) ?? []);
-		if (codes.length === 0 || lines.length > 100) return notUnderstood(operation);
+		if (codes.length === 0 || lines.length > 100) return unsure(notUnderstood(operation));
 		const first = await this.refused(Number(codes[0]), operation);
 		return new ServiceError('Smartschool', 'refused', `${first.message} Smartschool’s list: ${lines.join(' · ').slice(0, 300)}`, first.systemic, first.code);
 	}
@@ -257,8 +257,7 @@ export class SmartschoolClient {
 	}
 
 	private async post(request: HttpRequest, { repeat, operation }: Journey): Promise<{ type: string; text: string }> {
-		const send = { read: sendRead, absolute: sendAbsolute, never: async () => await this.send(request) }[repeat];
-		const response = (await send<BytesResponse>(this.send, this.sleep, request)) as BytesResponse;
+		const response = await (repeat === 'read' ? sendRead(this.send, this.sleep, request) : repeat === 'absolute' ? sendAbsolute(this.send, this.sleep, request) : this.send(request));
 		const problem = unusable(response);
 		if (problem) throw problem;
 		const answer = readAnswer(response.bytes);
@@ -296,15 +295,25 @@ const REASONS: Readonly<Record<NoAnswer['reason'], string>> = {
 	noSoap: 'is no Smartschool data',
 };
 
+const SAFE = 'Nothing more was changed.';
+const UNSURE = 'It is not known whether this one change was made: look at it in Smartschool before you send it again.';
+
 /** Errors of the transport and of npm soap can hold the whole request, access code included: only their kind is kept. */
-function translated(error: unknown, { operation, repeat, megabytes }: Journey): ServiceError {
+function translated(error: unknown, journey: Journey): ServiceError {
+	const found = sentence(error, journey);
+	return journey.repeat === 'read' ? found : unsure(found);
+}
+
+/** Nobody knows whether a write was carried out when its answer did not come, or cannot be read. */
+function unsure({ service, kind, message, systemic, code }: ServiceError): ServiceError {
+	return new ServiceError(service, kind, message.replace(SAFE, UNSURE), systemic, code);
+}
+
+function sentence(error: unknown, { operation, megabytes }: Journey): ServiceError {
 	if (error instanceof ServiceError) return error;
 	if (error instanceof NoAnswer) return notUnderstood(operation, REASONS[error.reason]);
 	if (error instanceof TooLarge) return notUnderstood(operation, `is larger than ${megabytes} MB, far more than this function gives; the rest was not taken in`);
-	const lost = noAnswer('Smartschool', error, operation, CHECK);
-	if (repeat === 'read') return lost;
-	// Nobody knows whether a write was carried out when its answer did not come.
-	return new ServiceError('Smartschool', lost.kind, `Smartschool ${lost.kind === 'timeout' ? 'takes too long to answer' : 'does not answer'} (${operation}), so it is not known whether this one change was made. Look at it in Smartschool before you send it again. Check the internet connection and ${CHECK}.`, true);
+	return noAnswer('Smartschool', error, operation, CHECK);
 }
 
 function fault(operation: string): ServiceError {
@@ -318,7 +327,7 @@ function ordered(args: SaveUserArgs & { passwd1?: string }): Args {
 }
 
 function notUnderstood(operation: string, why = 'has not the form that this function gives'): ServiceError {
-	return new ServiceError('Smartschool', 'notUnderstood', `Smartschool’s answer to ${operation} was not understood: it ${why}. Nothing more was changed. Check ${CHECK}, or try again later.`, true);
+	return new ServiceError('Smartschool', 'notUnderstood', `Smartschool’s answer to ${operation} was not understood: it ${why}. ${SAFE} Check ${CHECK}, or try again later.`, true);
 }
 
 /** A web page, or an error status without a SOAP envelope. */
@@ -328,8 +337,8 @@ function unusable({ status, bytes }: BytesResponse): ServiceError | undefined {
 	// Not readable as it stands: the reader says why.
 	if (status === 200 && /^(?:\xff\xfe|\xfe\xff)|<!(?:DOCTYPE(?!\s+html)|ENTITY)/i.test(body)) return undefined;
 	const code = String(status);
-	if (status === 401 || status === 403) return new ServiceError('Smartschool', 'rights', `Smartschool refuses this server (${code}). Nothing more was changed. Check ${CHECK}, and in Smartschool whether the web services are switched on and open for this address.`, true, code);
-	if (status === 429 || status >= 500) return new ServiceError('Smartschool', 'unavailable', `Smartschool has a problem of its own (${code}). Nothing more was changed. Try again later.`, true, code);
+	if (status === 401 || status === 403) return new ServiceError('Smartschool', 'rights', `Smartschool refuses this server (${code}). ${SAFE} Check ${CHECK}, and in Smartschool whether the web services are switched on and open for this address.`, true, code);
+	if (status === 429 || status >= 500) return new ServiceError('Smartschool', 'unavailable', `Smartschool has a problem of its own (${code}). ${SAFE} Try again later.`, true, code);
 	const what = /^\s*(<!doctype html|<html)/i.test(body) ? 'answered with a web page instead of data' : status >= 300 && status < 400 ? 'points to another address' : 'gave no Smartschool data';
-	return new ServiceError('Smartschool', 'notUnderstood', `Smartschool ${what} (${code}): the platform’s name is wrong, or the platform is in maintenance. Nothing more was changed. Check ${CHECK}, or try again later.`, true, code);
+	return new ServiceError('Smartschool', 'notUnderstood', `Smartschool ${what} (${code}): the platform’s name is wrong, or the platform is in maintenance. ${SAFE} Check ${CHECK}, or try again later.`, true, code);
 }

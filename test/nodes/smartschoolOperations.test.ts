@@ -115,14 +115,17 @@ const STEPS: readonly Step[] = [
 	{ operation: 'saveSchoolyearDataOfClass', parameters: { classCode: by('9Z', 'code'), date: '2026-09-01', instituteNumber: '099999', administrativeGroupNumber: '012346', additionalFields: { principal: 'An Verlinden' } }, check: done(() => expect(platform().groups.get('9Z')!.adminNumber).toBe('012346')) },
 	{ operation: 'getSchoolyearDataOfClass', parameters: { classCode: by('9Z', 'code') }, check: (json) => expect(json).toEqual([expect.objectContaining({ schoolyear: '2026-2027', principal: 'An Verlinden' })]) },
 	{ operation: 'changeGroupVisibility', parameters: { code: by('SCHAAK', 'code'), visbility: false }, check: done(() => expect(platform().groups.get('SCHAAK')!.visible).toBe(false)) },
-	{ operation: 'setAccountStatus', parameters: { userIdentifier: by('990003'), accountStatus: 'actief' }, check: done(() => expect(noor().profile.status).toBe('actief')) },
+	{ operation: 'setAccountStatus', parameters: { userIdentifier: by('990003'), accountStatus: 'actief' }, check: done(() => {
+		expect(noor().profile.status).toBe('actief');
+		noor().absences['2026-09-02'] = { am: 'L', pm: null };
+	}) },
 	...['getAbsents', 'getAbsentsWithAlias'].map((operation): Step => ({
 		operation,
 		parameters: { userIdentifier: by('990003'), schoolYear: '2026-27' },
 		check: (json) => {
 			expect(json).toHaveLength(84);
 			expect(json[0]).toMatchObject({ date: '2026-09-01', userIdentifier: '990003', am: expect.stringMatching(/^.$/), absent: expect.any(Boolean) });
-			if (operation === 'getAbsentsWithAlias') expect(json[0]!.amAlias).toMatch(/./);
+			expect(json[1]).toMatchObject({ date: '2026-09-02', am: 'L', amMeaning: 'te laat', amAlias: operation === 'getAbsents' ? null : expect.stringMatching(/laat/), pm: null, absent: true });
 		},
 	})),
 	...(

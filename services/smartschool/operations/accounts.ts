@@ -18,7 +18,7 @@ const CO_ACCOUNT_FIELDS = choices({
 });
 
 const details = (id: string, label: string, action: string, arg: Operation['args'][number]): Operation => ({
-	id, wsdl: id, resource: 'account', label, action, text: `Gives the whole profile with groups and co-accounts: ${action.toLowerCase().replace('get an account ', '')}`, args: [arg], access: 'read', repeat: 'read', result: 'account', megabytes: 4,
+	id, wsdl: id, resource: 'account', label, action, text: 'Gives the whole profile of one account, with its groups and co-accounts', args: [arg], access: 'read', repeat: 'read', result: 'account', megabytes: 4,
 });
 
 export const ACCOUNTS: readonly Operation[] = [

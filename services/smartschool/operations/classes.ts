@@ -41,13 +41,13 @@ export const CLASSES: readonly Operation[] = [
 	{
 		id: 'saveClassListJson', wsdl: 'saveClassListJson', resource: 'class', label: 'Update Many (Klassen Wijzigen)', action: 'Update many classes in one call',
 		text: 'Changes classes and groups that exist, all in one call',
-		args: [required('jsonList', 'rowsJson', 'Classes (Klassen)', 'JSON list of objects with ID, name, desc and code, as Get Many gives them', { initial: '[]' })],
+		args: [required('jsonList', 'rowsJson', 'Classes (Klassen)', 'JSON list of objects with id, name, desc and code, as Get Many gives them', { initial: '[]' })],
 		access: 'write', repeat: 'absolute', result: 'done', megabytes: 1, rules: ['rowsWithDescription'],
 	},
 	{
 		id: 'saveClassList', wsdl: 'saveClassList', resource: 'class', label: 'Update Many, Older Form (Klassen Wijzigen, Oude Vorm)', action: 'Update many classes in the older form',
 		text: 'The same through Smartschool’s older function, for platforms on which the newer one is not allowed',
-		args: [required('serializedList', 'rowsPhp', 'Classes (Klassen)', 'JSON list of objects with ID, name, desc and code, as Get Many gives them', { initial: '[]' })],
+		args: [required('serializedList', 'rowsPhp', 'Classes (Klassen)', 'JSON list of objects with id, name, desc and code, as Get Many gives them', { initial: '[]' })],
 		access: 'write', repeat: 'absolute', result: 'done', megabytes: 1, rules: ['rowsWithDescription'],
 	},
 	{

@@ -63,7 +63,7 @@ export const OTHERS: readonly Operation[] = [
 	{
 		id: 'addCourseStudents', wsdl: 'addCourseStudents', resource: 'course', label: 'Add Groups of Pupils (Leerlingengroepen Toevoegen)', action: 'Add groups of pupils to a course',
 		text: 'Gives classes and groups access to a course',
-		args: [required('coursename', 'text', 'Name (Vaknaam)', 'Of the course'), plain('coursedesc', 'text', 'Description (Omschrijving)', 'Of the course'), required('groupIds', 'codes', 'Classes and Groups (Klassen en Groepen)', 'Their numbers (field “ID” of Class › Get Many), with commas between them')],
+		args: [required('coursename', 'text', 'Name (Vaknaam)', 'Of the course'), plain('coursedesc', 'text', 'Description (Omschrijving)', 'Of the course'), required('groupIds', 'codes', 'Classes and Groups (Klassen en Groepen)', 'Their numbers (field “id” of Class › Get Many), with commas between them')],
 		access: 'write', repeat: 'absolute', result: 'done', megabytes: 1,
 	},
 	{
