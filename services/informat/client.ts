@@ -87,12 +87,8 @@ export class InformatClient {
 		try {
 			response = call.scope === null ? await this.answered(request({ Accept: 'text/xml' }), what, 'repeat') : await this.authorised(call, call.scope, institute, what, request);
 		} catch (error) {
-			if (!(error instanceof ServiceError) || !error.lost || !call.writes || call.repeatable) throw error;
-			if (call.path === SAVE) {
-				const status = await this.preregistrationStatus(institute, String(args.preRegistrationId));
-				if (status !== undefined) return [{ preRegistrationId: args.preRegistrationId, status }];
-			}
-			throw unsure(error, what);
+			if (error instanceof ServiceError && error.lost && call.writes && !call.repeatable) throw unsure(error, what);
+			throw error;
 		}
 		if (response.status >= 400) throw this.refused(call, institute, readable(response, call), what);
 		const items = itemsOf(call, response, options);
@@ -105,7 +101,7 @@ export class InformatClient {
 	 * lost answer its status tells whether it arrived.
 	 */
 	async savePreregistration(update: PersonalDetailsUpdate): Promise<void> {
-		const call = known('preregistration.updatePersonalDetails');
+		const call = { ...known('preregistration.updatePersonalDetails'), repeatable: false };
 		const asked: Asked = { what: 'the personal-details update', book: 'students', systemic: false };
 		let response: HttpResponse;
 		try {

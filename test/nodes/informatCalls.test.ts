@@ -570,10 +570,10 @@ describe('what all calls share', () => {
 		expect(informat().absences.size).toBe(1);
 	});
 
-	test('a preregistration without answer: its status tells that it arrived', async () => {
+	test('a preregistration without answer is sent once more under the same id, so there is one', async () => {
 		school.school.faults.set([{ name: 'timeout-after-effect', service: 'informat', on: 'save', times: 1 }]);
 		expect(one(await call('preregistration.save', preregistration()))).toMatchObject({ preRegistrationId: GUID(1), status: 'open' });
-		expect([...informat().preregistrations.values()].map(({ saves }) => saves)).toEqual([1]);
+		expect([...informat().preregistrations.values()].map(({ saves }) => saves)).toEqual([2]);
 	});
 
 	test.each(['student.getAll', 'registration.getAll', 'class.getAll', 'employee.getAll'])('%s with nobody at all is an error, never an empty school', async (id) => {

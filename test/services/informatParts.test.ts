@@ -98,7 +98,7 @@ describe('the table', () => {
 
 	test('only reads and writes of absolute values are repeated', () => {
 		expect(CALLS.filter(({ writes, repeatable }) => !writes && !repeatable)).toEqual([]);
-		expect(CALLS.filter(({ writes, repeatable, method }) => writes && repeatable && method !== 'PUT')).toEqual([]);
+		expect(CALLS.filter(({ writes, repeatable, method, path }) => writes && repeatable && method !== 'PUT' && !path.endsWith('/save'))).toEqual([]);
 		expect(CALLS.filter(({ writes, method, service }) => !writes && method !== 'GET' && !service.startsWith('xml'))).toEqual([]);
 	});
 });

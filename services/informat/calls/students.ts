@@ -119,12 +119,12 @@ export const STUDENTS: InformatCall[] = calls('students', 'leerlingen', [
 	...[
 		{
 			resource: 'preregistration', operation: 'save', label: words('Save a Preregistration | Voorinschrijving bewaren'), description: 'Make a preregistration, or change the one with the same ID while it is open. A school user accepts or refuses it in Informat.',
-			method: 'POST' as const, path: '/1/preregistrations/save', body: 'json' as const, instituteIn: 'institute', fixed: EXPECTED, result: STATUS,
+			method: 'POST' as const, path: '/1/preregistrations/save', body: 'json' as const, instituteIn: 'institute', repeatable: true, fixed: EXPECTED, result: STATUS,
 			args: [ID, ...SAVED, ...ENROLMENT, ...DETAILS, body('admgrpDetail', 'text', 'Group Detail | Detail van de Groep'), body('assignedViaRegistrationSystem', 'boolean', 'Assigned by Registration System | Toegewezen via Aanmeldingssysteem', { standard: false, description: 'Whether a registration system assigned the place' })],
 		},
 		{
 			resource: 'preregistration', operation: 'updatePersonalDetails', label: words('Propose Personal Details | Persoonsgegevens voorstellen'), description: 'Propose changed details of a pupil whom Informat knows. A school user accepts or refuses them in Informat.',
-			method: 'POST' as const, path: '/1/preregistrations/save', body: 'json' as const, instituteIn: 'institute', fixed: { ...EXPECTED, admgrpId: '000000', registrationStatus: 0 }, result: STATUS,
+			method: 'POST' as const, path: '/1/preregistrations/save', body: 'json' as const, instituteIn: 'institute', repeatable: true, fixed: { ...EXPECTED, admgrpId: '000000', registrationStatus: 0 }, result: STATUS,
 			args: [ID, ...SAVED, ...DETAILS],
 		},
 		{
