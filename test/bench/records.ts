@@ -16,7 +16,7 @@ interface School { informat: string; control: string; clientId: string; clientSe
 /** In a process of its own, so that only the client's own work is measured. */
 async function startSchool(): Promise<{ school: School; stop: () => void }> {
 	const root = path.resolve(__dirname, '..', '..');
-	const flags = ['--pupils', String(PUPILS), '--clock', '2026-11-23', '--institutes', INSTITUTES.join(','), ...['informat', 'informat-personnel', 'informat-push', 'informat-xml', 'smartschool', 'control'].flatMap((name) => [`--${name}-port`, '0'])];
+	const flags = ['--pupils', String(PUPILS), '--clock', '2026-11-23', '--institutes', INSTITUTES.join(','), ...['informat', 'smartschool', 'control'].flatMap((name) => [`--${name}-port`, '0'])];
 	const child = spawn(process.execPath, [...process.execArgv.filter((each) => !each.startsWith('--expose')), path.join(root, 'sandbox', 'school.ts'), ...flags], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
 	for await (const line of createInterface(child.stdout)) return { school: JSON.parse(line) as School, stop: () => void child.kill() };
 	throw new Error('The rehearsal school did not start');
