@@ -42,11 +42,14 @@ const COMMANDS = {
 		run(bin('tsc'), ['--noEmit', '-p', '.']);
 		run(bin('jest'), args);
 	},
+	// A tenth of the tries per property: a mutant lives or dies in the first few dozen.
+	mutation: () => run(bin('stryker'), ['run', ...args], { FC_RUNS: process.env.FC_RUNS ?? '0.1' }),
 	e2e() {
 		pack();
 		run(bin('jest'), ['--runInBand', '--testPathPatterns', 'test/e2e', ...args], { E2E: '1' });
 	},
 	docs: () => run(bin('tsx'), ['scripts/smartschoolDocs.ts']),
+	bench: () => run(bin('tsx'), ['test/bench/plan.ts', ...args]),
 	'bench:records': () => run(bin('tsx'), ['--expose-gc', 'test/bench/records.ts', ...args]),
 	demo() {
 		pack();

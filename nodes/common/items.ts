@@ -2,8 +2,9 @@
 import { ExpressionError, NodeOperationError, type IDataObject, type IExecuteFunctions, type INode, type INodeExecutionData } from 'n8n-workflow';
 import { STANDARD } from '../../sync/fields/standard';
 import { confirmUnits } from '../../sync/plan/confirm';
+import { leadsTo } from '../../sync/plan/record';
 import type { Read, ReadScope } from '../../sync/records/types';
-import type { ChangeItem, Side, UnitResult, UnitWrite } from '../../sync/types';
+import type { ChangeItem, Side, UnitResult } from '../../sync/types';
 import { ServiceError } from '../../services/errors';
 
 const NAMES = { informat: 'Informat', smartschool: 'Smartschool' } as const;
@@ -29,10 +30,6 @@ export function changeItems(context: IExecuteFunctions, side: Side): ChangeItem[
 		}
 		return item;
 	});
-}
-
-function leadsTo(side: Side, direction: UnitWrite['direction']): boolean {
-	return direction === 'both' || (side === 'informat' ? direction === 'toInformat' : direction === 'toSmartschool' || direction === 'once');
 }
 
 /** Dutch name with the English one, as on every screen. */

@@ -39,6 +39,8 @@ export interface UserDetails {
 	gebruikersnaam: string;
 	internnummer: string;
 	isPupil: boolean;
+	/** The object as Smartschool gave it, as in the list of accounts. */
+	row: Readonly<Record<string, unknown>>;
 }
 
 type Args = Readonly<Record<string, string>>;
@@ -182,8 +184,8 @@ export class SmartschoolClient {
 
 	private async user(operation: string, args: Args): Promise<UserDetails | undefined> {
 		try {
-			const { gebruikersnaam, internnummer, basisrol } = await this.json<Record<string, unknown>>(operation, (value): value is Record<string, unknown> => typeof value === 'object' && value !== null && 'gebruikersnaam' in value, args);
-			return { gebruikersnaam: String(gebruikersnaam), internnummer: String(internnummer ?? ''), isPupil: String(basisrol) === '1' };
+			const row = await this.json<Record<string, unknown>>(operation, (value): value is Record<string, unknown> => typeof value === 'object' && value !== null && 'gebruikersnaam' in value, args);
+			return { gebruikersnaam: String(row.gebruikersnaam), internnummer: String(row.internnummer ?? ''), isPupil: String(row.basisrol) === '1', row };
 		} catch (error) {
 			if (error instanceof SmartschoolCode && error.meaning === 'userUnknown') return undefined;
 			throw error;

@@ -360,7 +360,7 @@ export function planSync(input: PlanInput): Plan {
 			const needsClass = move !== undefined && waiting.newClasses.has(move.toLowerCase()) ? move : null;
 			changes.push({
 				soort: 'wijziging', mode: 'apply', plan, recordKind: draft.kind, label: draft.label, smartschool: smartschoolPart, informat: informatPart,
-				accountsKnownUntil: smartschool.report.bezet?.geldigTot ?? '', needsClass, row, settledByCreation: draft.b === null ? draft.settled : {},
+				accountsKnownUntil: smartschool.report.bezet?.geldigTot ?? '', freshUntil: smartschool.report.versTot ?? '', needsClass, row, settledByCreation: draft.b === null ? draft.settled : {},
 				link: draft.kind === 'klas' ? '' : linkKeys(accountAfter(draft)).join('.'),
 				quiet: !waits && informatPart === null ? draft.quiet : '', rowIsNew: isNew, rowChanged, results: [],
 			});

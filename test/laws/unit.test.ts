@@ -284,7 +284,7 @@ describe('code maps (L21)', () => {
 		}
 	});
 	test('another spelling of the same code is no change', () => {
-		expect(at('sex', 'V', 'v', { o: ['#V', '#f'] })).toEqual({ act: 'none', state: { o: ['#V', '#v'] } });
+		expect(at('sex', 'V', 'v', { o: ['#V', '#f'] })).toEqual({ act: 'none', state: { o: ['#V', '#f'] } });
 		expect(at('fundability', 'SO 02', 'R', { o: ['#SO 02', '#02'] })).toMatchObject({ act: 'none' });
 	});
 	test('an unchanged coarse side never alters the fine side', () => {

@@ -101,7 +101,7 @@ test('the table of codes needs no access code', async () => {
 
 test('users are looked up; nobody is no error', async () => {
 	answers({ getUserDetailsByNumber: '{"gebruikersnaam":"noor","internnummer":null,"basisrol":"1"}', getUserDetailsByUsername: '12', getClassListJson: '[{"code":" 1A","name":"1A "}]' });
-	expect(await client.userByNumber('1')).toEqual({ gebruikersnaam: 'noor', internnummer: '', isPupil: true });
+	expect(await client.userByNumber('1')).toEqual({ gebruikersnaam: 'noor', internnummer: '', isPupil: true, row: { gebruikersnaam: 'noor', internnummer: null, basisrol: '1' } });
 	expect(await client.userByName('x')).toBeUndefined();
 	expect(await client.classes()).toEqual([{ code: '1A', name: '1A' }]);
 });
