@@ -15,6 +15,7 @@ export class NoAnswer extends Error {
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const HEAD = 4096;
+const NEAR = 64;
 const AMPERSAND = 38;
 const SEMICOLON = 59;
 const Q = 113;
@@ -54,7 +55,7 @@ export function readAnswer(bytes: Buffer): Answer {
 }
 
 /**
- * In one pass: 54 MB with eight million quotes in some 70 ms.
+ * In one pass, in place.
  * @returns where the text ends after its escaped characters were written as themselves
  */
 function unescaped(bytes: Buffer, start: number, end: number): number {
@@ -64,10 +65,18 @@ function unescaped(bytes: Buffer, start: number, end: number): number {
 	// In place of the tag behind the text, so that the inner loop needs no other end.
 	bytes[end] = AMPERSAND;
 	for (;;) {
+		const near = read + NEAR;
 		let byte = bytes[read]!;
-		while (byte !== AMPERSAND) {
+		while (byte !== AMPERSAND && read < near) {
 			bytes[write++] = byte;
 			byte = bytes[++read]!;
+		}
+		if (byte !== AMPERSAND) {
+			// A long piece without any is moved as a whole.
+			const next = bytes.indexOf(AMPERSAND, read);
+			bytes.copyWithin(write, read, next);
+			write += next - read;
+			read = next;
 		}
 		if (read === end) return write;
 		// Nearly all there is: two around each key and each value. No other name begins with q.

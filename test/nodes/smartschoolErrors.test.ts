@@ -1,4 +1,6 @@
 /** What goes wrong at Smartschool, or is refused before it is sent, comes out of the node as cause and remedy, without secrets. */
+import { Readable } from 'node:stream';
+import { bytesSend } from '../../nodes/common/http';
 import { CODES } from '../../services/smartschool/codes';
 import { OPERATIONS } from '../../services/smartschool/operations';
 import { startSchool, type RunningSchool } from '../../sandbox/school';
@@ -28,6 +30,20 @@ function clean({ stored }: Outcome): void {
 	for (const secret of [school.accessCode, 'Undefined constant']) expect(stored).not.toContain(secret);
 }
 
+/** A class that is not official yet, with this pupil or teacher in it. */
+function plainClass(member?: { groups: string[] }): object {
+	platform().addGroup({ code: 'VRIJ', name: 'Vrij', desc: 'x', parent: 'lln', type: 'K' });
+	member?.groups.push('VRIJ');
+	return { name: 'Vrij', desc: 'x', code: 'VRIJ', additionalFields: { instituteNumber: '099999', adminNumber: '1' } };
+}
+const renumbered = (change: { instituteNumber?: string; adminNumber?: string }): object => {
+	platform().settings.classNumbersFixed = true;
+	platform().settings.instituteNumbers.push('088888');
+	const { name, code, instituteNumber, adminNumber } = official();
+	return { name, code, desc: 'x', additionalFields: { instituteNumber, adminNumber, ...change } };
+};
+const byName = (): void => void (platform().settings.uniqueField = 'username');
+
 /** Code → how the double comes to it by its own rules. */
 const PROVOKED: readonly [number, string, () => object][] = [
 	[4, 'savePassword', () => ({ userIdentifier: by(number()), password: 'abc', accountType: '0' })],
@@ -56,6 +72,18 @@ const PROVOKED: readonly [number, string, () => object][] = [
 	[51, 'unregisterStudent', () => ({ userIdentifier: by(String(staff().profile.internnummer)) })],
 	[53, 'saveGroup', () => ({ name: 'Schaak', desc: 'x', code: 'SCHAAK', additionalFields: { parent: by('nowhere') } })],
 	[54, 'saveGroup', () => ({ name: 'Schaak', desc: 'x', code: 'SCHAAK', additionalFields: { parent: by(official().code) } })],
+	[10, 'startSkoreSync', () => (platform().skoreJobs.push({ id: '1', startedAt: school.school.now().getTime() }), {})],
+	[16, 'saveUser', () => (byName(), user({ username: pupils()[0]!.profile.gebruikersnaam, internnumber: number(1) }))],
+	[18, 'sendMsg', () => ({ userIdentifier: by(number()), title: 'x', body: 'x', additionalFields: { coaccount: '6' } })],
+	[33, 'removeUserFromGroup', () => ({ userIdentifier: by(number()), class: by(platform().officialClass(pupils()[0]!)!.code), additionalFields: { officialDate: '2020-09-01' } })],
+	[34, 'setAccountStatus', () => ((pupils()[0]!.groups = ['lln']), { userIdentifier: by(String(platform().accounts.find(({ groups, profile }) => profile.basisrol === '1' && groups.join() === 'lln')!.profile.internnummer)), accountStatus: 'actief' })],
+	[37, 'saveClass', () => plainClass(staff())],
+	[38, 'saveClass', () => plainClass(pupils()[0])],
+	[41, 'saveClass', () => renumbered({ adminNumber: '9' })],
+	[42, 'saveClass', () => renumbered({ instituteNumber: '088888' })],
+	[45, 'saveGroup', () => (plainClass(), { name: 'Vrij', desc: 'x', code: 'VRIJ' })],
+	[48, 'saveUser', () => (byName(), user({ internnumber: number(), additionalFields: { passwd1: PASSWORD } }))],
+	[55, 'saveClass', () => (platform().addGroup({ code: 'ONDER', name: 'Onder', desc: 'x', parent: 'VRIJ', type: 'G' }), plainClass())],
 	[57, 'saveUser', () => user({ additionalFields: { passwd1: PASSWORD, untis: staff().profile.koppelingsveldschoolagenda } })],
 ];
 
@@ -224,6 +252,13 @@ describe('in the hands of an AI agent', () => {
 		expect(error).toBeUndefined();
 		expect(pupils()[0]!.profile.status).toBe('administratief');
 	});
+});
+
+test('every request asks for TLS 1.2 or newer, and follows no redirect', async () => {
+	const asked: object[] = [];
+	const send = bytesSend({ helpers: { httpRequest: async (options: object) => (asked.push(options), { statusCode: 200, headers: {}, body: Readable.from([Buffer.from('x')]) }) } } as never);
+	expect(await send({ method: 'POST', url: 'https://school.smartschool.be', headers: {}, timeoutMs: 1000 })).toMatchObject({ status: 200, bytes: Buffer.from('x') });
+	expect(asked).toEqual([expect.objectContaining({ agentOptions: { minVersion: 'TLSv1.2' }, disableFollowRedirect: true, timeout: 1000 })]);
 });
 
 test('secrets are in no error, whatever happens', async () => {
