@@ -18,7 +18,14 @@ export function packedPackage(): string {
 
 export function credentialsFor(school: RunningSchool): Record<string, { name: string; data: Record<string, unknown> }> {
 	return {
-		informatApi: { name: 'Informat', data: { clientId: school.clientId, clientSecret: school.clientSecret, testInstitute: school.institute, tokenUrl: `${school.informat}/connect/token`, studentsUrl: school.informat, allowOtherHost: true } },
+		informatApi: {
+			name: 'Informat',
+			data: {
+				clientId: school.clientId, clientSecret: school.clientSecret, institutes: school.institutes.join(', '), xmlLogin: school.xmlLogin, xmlPassword: school.xmlPassword, sendTimestamp: true,
+				tokenUrl: `${school.informat}/connect/token`, studentsUrl: school.informat, personnelUrl: school.informatPersonnel, pushUrl: school.informatPush,
+				xmlUrl: `${school.informatXml}/wsInfSoft/wsInformat.asmx`, vksoUrl: `${school.informatXml}/wsInfSoftVkso.asmx`, allowOtherHost: true,
+			},
+		},
 		smartschoolApi: { name: 'Smartschool', data: { platform: school.smartschool, accessCode: school.accessCode, allowOtherHost: true } },
 		syncKeyApi: { name: 'Sleutel van de koppeling', data: { key: SYNC_KEY } },
 	};

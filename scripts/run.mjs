@@ -36,6 +36,7 @@ function pack() {
 const COMMANDS = {
 	build: () => run(bin('gulp'), ['build', ...args]),
 	lint: () => run(bin('eslint'), ['.', ...args]),
+	'bench:read': () => run(bin('tsx'), ['--expose-gc', 'test/bench/readAccounts.ts', ...args]),
 	sandbox: () => run(bin('tsx'), ['sandbox/school.ts', ...args]),
 	test() {
 		run(bin('tsc'), ['--noEmit', '-p', '.']);
@@ -47,6 +48,9 @@ const COMMANDS = {
 		pack();
 		run(bin('jest'), ['--runInBand', '--testPathPatterns', 'test/e2e', ...args], { E2E: '1' });
 	},
+	docs: () => run(bin('tsx'), ['scripts/smartschoolDocs.ts']),
+	bench: () => run(bin('tsx'), ['test/bench/plan.ts', ...args]),
+	'bench:records': () => run(bin('tsx'), ['--expose-gc', 'test/bench/records.ts', ...args]),
 	demo() {
 		pack();
 		run(bin('tsx'), ['sandbox/demo.ts', ...args]);

@@ -2,11 +2,15 @@
 import { ServiceError, type ServiceName } from './errors';
 
 export interface HttpRequest {
-	method: 'GET' | 'POST';
+	method: 'GET' | 'POST' | 'PUT' | 'DELETE';
 	url: string;
 	headers: Record<string, string>;
-	body?: string;
+	body?: string | Uint8Array;
 	timeoutMs: number;
+	/** The answer is a file: its body comes as base64. */
+	binary?: boolean;
+	/** A larger answer is broken off while it comes in, where the way to the network can do that. */
+	maxBytes?: number;
 }
 
 export interface HttpResponse {
@@ -18,7 +22,38 @@ export interface HttpResponse {
 /** Must not throw on a status; throws when there is no answer at all (refused, reset, time-out). */
 export type HttpSend = (request: HttpRequest) => Promise<HttpResponse>;
 
+/** The same, with the answer as it came: for large answers, and where the charset has to be checked. */
+export interface BytesResponse {
+	status: number;
+	headers: Record<string, unknown>;
+	bytes: Buffer;
+}
+
+export type BytesSend = (request: HttpRequest) => Promise<BytesResponse>;
+
+/** An answer that was broken off because it is too large. Asking again would bring the same. */
+export class TooLarge extends Error {
+	constructor(readonly maxBytes: number) {
+		super('The answer is too large');
+		this.name = 'TooLarge';
+	}
+}
+
+/** Collects a body; leaving the loop early ends the connection. */
+export async function collect(parts: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Buffer> {
+	const kept: Uint8Array[] = [];
+	let size = 0;
+	for await (const part of parts) {
+		size += part.length;
+		if (size > maxBytes) throw new TooLarge(maxBytes);
+		kept.push(part);
+	}
+	return Buffer.concat(kept, size);
+}
+
 export type Sleep = (milliseconds: number) => Promise<void>;
+
+type Answered = Pick<BytesResponse, 'status' | 'headers'>;
 
 const RETRIED = new Set([429, 502, 503, 504]);
 const PAUSES = [500, 2000];
@@ -29,7 +64,7 @@ const LARGEST_BODY = 200 * 1024 * 1024;
  * Sends a request that may safely be repeated (a read); repeats it after a passing failure, with growing pauses.
  * `Retry-After` in seconds is honoured up to half a minute.
  */
-export async function sendRead(send: HttpSend, sleep: Sleep, request: HttpRequest): Promise<HttpResponse> {
+export async function sendRead<R extends Answered>(send: (request: HttpRequest) => Promise<R>, sleep: Sleep, request: HttpRequest): Promise<R> {
 	for (let attempt = 0; ; attempt++) {
 		const last = attempt === PAUSES.length;
 		try {
@@ -38,17 +73,18 @@ export async function sendRead(send: HttpSend, sleep: Sleep, request: HttpReques
 			const asked = Number(response.headers['retry-after']) * 1000;
 			await sleep(asked > 0 ? Math.min(asked, LONGEST_PAUSE) : PAUSES[attempt]!);
 		} catch (error) {
-			if (last) throw error;
+			if (last || error instanceof TooLarge) throw error;
 			await sleep(PAUSES[attempt]!);
 		}
 	}
 }
 
 /** Sends a write of absolute values: repeated once when the connection was lost, and for no other reason. */
-export async function sendAbsolute(send: HttpSend, sleep: Sleep, request: HttpRequest): Promise<HttpResponse> {
+export async function sendAbsolute<R extends Answered>(send: (request: HttpRequest) => Promise<R>, sleep: Sleep, request: HttpRequest): Promise<R> {
 	try {
 		return await send(request);
-	} catch {
+	} catch (error) {
+		if (error instanceof TooLarge) throw error;
 		await sleep(PAUSES[0]!);
 		return await send(request);
 	}

@@ -96,6 +96,8 @@ export interface ReadReport {
 	overgeslagen: Record<string, number>;
 	/** Informat only: `persoonId` of who was read but does not qualify, so that nobody of them counts as gone. */
 	buiten?: string[];
+	/** Smartschool only: until this moment (ISO) nobody looks again before a value is written; '' = always look. */
+	versTot?: string;
 	/** Plain Dutch sentences without personal data. */
 	waarschuwingen: string[];
 	/**
@@ -191,6 +193,8 @@ export interface ChangeItem {
 	informat: InformatJob | null;
 	/** Until this moment (ISO; '' = never) the read tells who has an account; after it, Apply looks before it makes one. */
 	accountsKnownUntil: string;
+	/** Until this moment (ISO; '' = never) what was read counts; after it, Apply looks again before it writes what people edit on both sides. */
+	freshUntil: string;
 	/** A class that this record needs and that is created in the same run. */
 	needsClass: string | null;
 	/** Baseline row as it must be when nothing of this item succeeds; *Apply* moves confirmed units in `row.state`. */

@@ -8,12 +8,11 @@ const only = (preset: 'standard' | 'own') => ({ show: { preset: [preset] } });
 
 const fieldOptions: INodePropertyOptions[] = STANDARD.map(({ id, label, direction }) => ({ name: `${label}  ${SHORT_ARROWS[direction]}`, value: id }));
 
-/** The whole table in four lines, so that nobody has to open anything to see which way a field goes. */
-const glance = (['toSmartschool', 'both', 'toInformat', 'once'] as const)
+/** The whole table, one line per direction, so that nobody has to open anything to see which way a field goes. */
+const glance: INodeProperties[] = (['toSmartschool', 'both', 'toInformat', 'once'] as const)
 	.map((direction) => ({ direction, names: STANDARD.filter((unit) => unit.direction === direction).map(({ label }) => label.replace(/ \(.*\)$/, '')) }))
 	.filter(({ names }) => names.length > 0)
-	.map(({ direction, names }) => `<b>${ARROWS[direction]}</b>: ${names.join(', ')}`)
-	.join('<br>');
+	.map(({ direction, names }) => ({ displayName: `${ARROWS[direction]}: ${names.join(', ')}`, name: `glance${direction}`, type: 'notice', default: '', displayOptions: only('standard') }));
 
 const arrow = (direction: keyof typeof ARROWS, description?: string): INodePropertyOptions => ({ name: ARROWS[direction], value: direction, ...(description ? { description } : {}) });
 
@@ -108,7 +107,7 @@ export const description: INodeTypeDescription = {
 			default: 'standard',
 			description: 'Which fields are compared, and which way each of them travels',
 		},
-		{ displayName: glance, name: 'glance', type: 'notice', default: '', displayOptions: only('standard') },
+		...glance,
 		{
 			displayName: 'Mode',
 			name: 'mode',
@@ -138,8 +137,8 @@ export const description: INodeTypeDescription = {
 			type: 'options',
 			displayOptions: only('standard'),
 			options: [
-				{ name: 'Line on the to-Do List', value: 'todo', description: 'Somebody types the value in Informat; the line goes away when Informat shows it' },
 				{ name: 'Personal-Details Update', value: 'update', description: 'Informat gets a proposal that a school user accepts there' },
+				{ name: 'Task List of the Secretary (Takenlijst)', value: 'todo', description: 'Somebody types the value in Informat; the line goes away when Informat shows it' },
 			],
 			default: 'todo',
 		},
@@ -259,7 +258,7 @@ export const description: INodeTypeDescription = {
 					name: 'rows',
 					values: [
 						...ruleValues({ displayName: 'Field', name: 'unit', type: 'options', options: fieldOptions, default: 'email' }),
-						{ displayName: 'Way to Informat', name: 'channel', type: 'options', options: [{ name: 'As Set Above', value: '' }, { name: 'Personal-Details Update', value: 'update' }, { name: 'To-Do List', value: 'todo' }], default: '' },
+						{ displayName: 'Way to Informat', name: 'channel', type: 'options', options: [{ name: 'As Set Above', value: '' }, { name: 'Personal-Details Update', value: 'update' }, { name: 'Task List of the Secretary (Takenlijst)', value: 'todo' }], default: '' },
 					],
 				},
 			],

@@ -1,11 +1,14 @@
-import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes, NodeOperationError, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import { callById } from '../../services/informat/calls';
 import { guarded } from '../common/items';
-import { operation, resource } from '../common/parameters';
+import { operation } from '../common/parameters';
+import * as call from './actions/call';
 import * as applyChanges from './actions/sync/applyChanges';
 import * as getSyncRecords from './actions/sync/getSyncRecords';
 import { informatTest } from './client';
+import { resources, screens } from './screens';
 
-const OPERATIONS = { applyChanges, getSyncRecords };
+const SYNC = { applyChanges, getSyncRecords };
 
 export class Informat implements INodeType {
 	description: INodeTypeDescription = {
@@ -14,20 +17,24 @@ export class Informat implements INodeType {
 		icon: { light: 'file:../../icons/informat.svg', dark: 'file:../../icons/informat.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] === "getSyncRecords" ? "Get sync records" : "Apply changes" }}',
-		description: 'Reads pupils and classes from Informat and sends it what changed in Smartschool',
+		subtitle: '={{ $parameter["resource"] === "sync" ? ($parameter["operation"] === "getSyncRecords" ? "Get sync records" : "Apply changes") : $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Reads pupils, classes and staff from Informat, and sends it what changed elsewhere',
 		defaults: { name: 'Informat' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'informatApi', required: true, testedBy: 'informatTest' }],
-		properties: [resource, operation, ...getSyncRecords.description, ...applyChanges.description],
+		properties: [resources, operation, ...screens, ...getSyncRecords.description, ...applyChanges.description],
 	};
 
 	methods = { credentialTest: { informatTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const chosen = this.getNodeParameter('operation', 0) as keyof typeof OPERATIONS;
-		return await guarded(this, chosen === 'applyChanges', async () => await OPERATIONS[chosen].execute.call(this));
+		const resource = this.getNodeParameter('resource', 0, 'sync') as string;
+		const chosen = this.getNodeParameter('operation', 0) as string;
+		if (resource === 'sync') return await guarded(this, chosen === 'applyChanges', async () => await SYNC[chosen as keyof typeof SYNC].execute.call(this));
+		const found = callById(`${resource}.${chosen}`);
+		if (!found) throw new NodeOperationError(this.getNode(), `Informat has no operation “${chosen}” for “${resource}”. Choose one in the node`);
+		return await guarded(this, found.writes, async () => await call.execute.call(this, found));
 	}
 }

@@ -1,11 +1,15 @@
 import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import { operationById } from '../../services/smartschool/operations';
 import { guarded } from '../common/items';
-import { operation, resource } from '../common/parameters';
+import { checkToolMayWrite } from '../common/tool';
+import * as call from './actions/call';
 import * as applyChanges from './actions/sync/applyChanges';
 import * as getSyncRecords from './actions/sync/getSyncRecords';
 import { smartschoolTest } from './client';
+import { searchClasses, searchFields, searchGroups, searchItems, searchUsers } from './lists';
+import { screens } from './screens';
 
-const OPERATIONS = { applyChanges, getSyncRecords };
+const SYNC = { applyChanges, getSyncRecords };
 
 export class Smartschool implements INodeType {
 	description: INodeTypeDescription = {
@@ -14,20 +18,27 @@ export class Smartschool implements INodeType {
 		icon: { light: 'file:../../icons/smartschool.svg', dark: 'file:../../icons/smartschool.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] === "getSyncRecords" ? "Get sync records" : "Apply changes" }}',
-		description: 'Reads pupils and classes from Smartschool and writes what changed in Informat',
+		subtitle: '={{ $parameter["resource"] + ": " + $parameter["operation"] }}',
+		description: 'Reads and writes accounts, classes, absences, messages and everything else of Smartschool',
 		defaults: { name: 'Smartschool' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'smartschoolApi', required: true, testedBy: 'smartschoolTest' }],
-		properties: [resource, operation, ...getSyncRecords.description, ...applyChanges.description],
+		properties: [...screens, ...getSyncRecords.description, ...applyChanges.description],
 	};
 
-	methods = { credentialTest: { smartschoolTest } };
+	methods = { credentialTest: { smartschoolTest }, listSearch: { searchClasses, searchFields, searchGroups, searchItems, searchUsers } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const chosen = this.getNodeParameter('operation', 0) as keyof typeof OPERATIONS;
-		return await guarded(this, chosen === 'applyChanges', async () => await OPERATIONS[chosen].execute.call(this));
+		const chosen = this.getNodeParameter('operation', 0);
+		const operation = operationById.get(chosen);
+		if (operation) {
+			if (operation.access !== 'read') checkToolMayWrite(this);
+			return await guarded(this, operation.access !== 'read', async () => await call.execute.call(this, operation));
+		}
+		const writes = chosen === 'applyChanges';
+		if (writes) checkToolMayWrite(this);
+		return await guarded(this, writes, async () => await SYNC[chosen as keyof typeof SYNC].execute.call(this));
 	}
 }

@@ -1,14 +1,17 @@
-import type { ICredentialDataDecryptedObject, ICredentialsDecrypted, ICredentialTestFunctions, IExecuteFunctions, INodeCredentialTestResult } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, ICredentialsDecrypted, ICredentialTestFunctions, IExecuteFunctions, ILoadOptionsFunctions, INodeCredentialTestResult, IPollFunctions } from 'n8n-workflow';
 import { ServiceError } from '../../services/errors';
+import { Limiter } from '../../services/limiter';
 import { SmartschoolClient, SmartschoolCode, type SmartschoolConfig } from '../../services/smartschool/client';
-import { httpSend, pause, testSend } from '../common/http';
+import { bytesSend, pause, testBytesSend } from '../common/http';
 
 function config(data: ICredentialDataDecryptedObject): SmartschoolConfig {
 	return { platform: String(data.platform ?? '').trim(), accessCode: String(data.accessCode ?? '').trim(), allowOtherHost: data.allowOtherHost === true };
 }
 
-export async function smartschoolClient(this: IExecuteFunctions): Promise<SmartschoolClient> {
-	return new SmartschoolClient(config(await this.getCredentials('smartschoolApi')), httpSend(this), pause);
+/** One per run: its calls share one limit and one copy of the WSDL. */
+export async function smartschoolClient(this: IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions, { atOnce = 6, timeoutSeconds }: { atOnce?: number; timeoutSeconds?: number } = {}): Promise<SmartschoolClient> {
+	const settings = config(await this.getCredentials('smartschoolApi'));
+	return new SmartschoolClient({ ...settings, timeoutMs: timeoutSeconds === undefined ? undefined : timeoutSeconds * 1000 }, bytesSend(this), pause, new Limiter(atOnce));
 }
 
 /** Nobody and nothing has this key: the answer shows the right to ask, and no data. */
@@ -20,7 +23,7 @@ const NOBODY = 'n8n-test-0';
  */
 export async function smartschoolTest(this: ICredentialTestFunctions, credential: ICredentialsDecrypted): Promise<INodeCredentialTestResult> {
 	try {
-		const client = new SmartschoolClient(config(credential.data ?? {}), testSend(this), pause);
+		const client = new SmartschoolClient(config(credential.data ?? {}), testBytesSend(this), pause);
 		await client.errorCodes();
 		const probes: Readonly<Record<string, () => Promise<unknown>>> = {
 			getReferenceField: async () => await client.userKey(),

@@ -2,8 +2,9 @@
 import { ExpressionError, NodeOperationError, type IDataObject, type IExecuteFunctions, type INode, type INodeExecutionData } from 'n8n-workflow';
 import { STANDARD } from '../../sync/fields/standard';
 import { confirmUnits } from '../../sync/plan/confirm';
+import { leadsTo } from '../../sync/plan/record';
 import type { Read, ReadScope } from '../../sync/records/types';
-import type { ChangeItem, Side, UnitResult, UnitWrite } from '../../sync/types';
+import type { ChangeItem, Side, UnitResult } from '../../sync/types';
 import { ServiceError } from '../../services/errors';
 
 const NAMES = { informat: 'Informat', smartschool: 'Smartschool' } as const;
@@ -29,10 +30,6 @@ export function changeItems(context: IExecuteFunctions, side: Side): ChangeItem[
 		}
 		return item;
 	});
-}
-
-function leadsTo(side: Side, direction: UnitWrite['direction']): boolean {
-	return direction === 'both' || (side === 'informat' ? direction === 'toInformat' : direction === 'toSmartschool' || direction === 'once');
 }
 
 /** Dutch name with the English one, as on every screen. */
@@ -63,19 +60,19 @@ export async function guarded(context: IExecuteFunctions, applies: boolean, work
 	try {
 		return [await work()];
 	} catch (error) {
-		const shown = nodeError(context.getNode(), error, applies);
+		const shown = nodeError(context.getNode(), error, applies ? 'What was written before this stays and is recognised by the next run, which goes on from there.' : 'Nothing was written.');
 		if (!context.continueOnFail()) throw shown;
 		const inputs = applies ? context.getInputData() : [undefined];
 		return [inputs.map((_, item) => ({ json: { error: shown.message }, error: shown, pairedItem: { item } }))];
 	}
 }
 
-function nodeError(node: INode, error: unknown, applies: boolean): NodeOperationError {
+/** @param safe what the user can rely on, as a sentence */
+export function nodeError(node: INode, error: unknown, safe: string, itemIndex?: number): NodeOperationError {
 	if (error instanceof NodeOperationError) return error;
-	if (error instanceof ExpressionError) return new NodeOperationError(node, error);
-	const safe = applies ? 'What was written before this stays and is recognised by the next run, which goes on from there.' : 'Nothing was written.';
-	if (error instanceof ServiceError) return new NodeOperationError(node, error.message, { description: `${safe} (${error.service}${error.code ? `, ${error.code}` : ''})` });
-	return new NodeOperationError(node, `The node met a problem of its own (${error instanceof Error ? error.name : typeof error})`, { description: `${safe} Report it with the name of the operation.` });
+	if (error instanceof ExpressionError) return new NodeOperationError(node, error, { itemIndex });
+	if (error instanceof ServiceError) return new NodeOperationError(node, error.message, { description: `${safe} (${error.service}${error.code ? `, ${error.code}` : ''})`, itemIndex });
+	return new NodeOperationError(node, `The node met a problem of its own (${error instanceof Error ? error.name : typeof error})`, { description: `${safe} Report it with the name of the operation.`, itemIndex });
 }
 
 /** `30593, 45` → `['030593', '000045']`. */

@@ -1,11 +1,16 @@
-/** Smartschool Webservices V3 over SOAP. Facts: docs/smartschool.md. */
+/** Smartschool Webservices V3 over SOAP: npm `soap` writes the requests, our own reader takes the answers. Facts: docs/smartschool.md. */
 import * as soap from 'soap';
 import type { SaveUserArgs, SmartschoolCall } from '../../sync/calls/types';
 import type { SmartschoolGroup } from '../../sync/records/types';
 import { noAnswer, ServiceError } from '../errors';
-import { checkedUrl, checkSize, sendAbsolute, sendRead, type HttpRequest, type HttpResponse, type HttpSend, type Sleep } from '../http';
-import { CODES, type CodeMeaning } from './codes';
+import { checkedUrl, sendAbsolute, sendRead, TooLarge, type BytesResponse, type BytesSend, type HttpRequest, type Sleep } from '../http';
+import { Limiter } from '../limiter';
+import { isEnvelope, NoAnswer, readAnswer } from './answer';
+import { CODES, UNKNOWN_CODE, type CodeMeaning } from './codes';
 import { groupsFromXml } from './decode';
+import { OPERATIONS } from './operations';
+import type { Operation, Repeat } from './operations/types';
+import { decoded, plainText, type Row } from './results';
 import { WSDL } from './v3.wsdl';
 
 export interface SmartschoolConfig {
@@ -13,17 +18,20 @@ export interface SmartschoolConfig {
 	platform: string;
 	accessCode: string;
 	allowOtherHost: boolean;
+	/** Longest wait for an answer; by kind of call when left out. */
+	timeoutMs?: number;
 }
 
 /** An answered code is a value here: what it means depends on the call. */
 export class SmartschoolCode extends ServiceError {
 	readonly meaning: CodeMeaning;
 
-	constructor(readonly number: number, operation: string) {
-		const known = CODES[number] ?? { meaning: 'other' as const, text: 'Smartschool gave a code that is not in its list.' };
-		const systemic = known.meaning === 'accessCode';
-		super('Smartschool', systemic ? 'auth' : 'refused', `${known.text} (Smartschool code ${number}, ${operation})`, systemic, String(number));
-		this.meaning = known.meaning;
+	/** @param said the platform's own text for this code */
+	constructor(readonly number: number, operation: string, said = '') {
+		const { meaning, text } = CODES[number] ?? UNKNOWN_CODE;
+		const systemic = meaning === 'accessCode';
+		super('Smartschool', systemic ? 'auth' : 'refused', `${text} (Smartschool code ${number}, ${operation}${said === '' ? '' : `; Smartschool says: “${said}”`})`, systemic, String(number));
+		this.meaning = meaning;
 	}
 }
 
@@ -31,25 +39,37 @@ export interface UserDetails {
 	gebruikersnaam: string;
 	internnummer: string;
 	isPupil: boolean;
+	/** The object as Smartschool gave it, as in the list of accounts. */
+	row: Readonly<Record<string, unknown>>;
 }
 
-type Args = Record<string, string>;
+type Args = Readonly<Record<string, string>>;
 
-/** How often a call may be sent: reads again after any passing failure, absolute writes once more after a lost connection, creations once. */
-type Repeat = 'read' | 'absolute' | 'never';
+/** How one call is sent; travels through npm soap as its options. */
+interface Journey {
+	operation: string;
+	repeat: Repeat;
+	megabytes: number;
+	answer?: { type: string; text: string };
+}
 
 /** `code` of an error for a SOAP fault; one is about one record, several in a row are about the service. */
 export const FAULT = 'fault';
 
 const TENANT = 'https://school.smartschool.be/Webservices/V3';
 /** Reading a whole platform was seen to take 25 s. */
-const TIMEOUT = 180_000;
-/** Carries the call's `Repeat` through npm soap; taken off before sending. */
-const REPEAT = 'x-repeat';
+const TIMEOUT = { small: 60_000, large: 180_000 };
+const LARGE = 4;
+const MEGABYTE = 1024 * 1024;
 const CHECK = 'the platform’s name in the Smartschool credential';
+const AT_ONCE = 6;
+const MEGABYTES: ReadonlyMap<string, number> = new Map(OPERATIONS.map(({ wsdl, megabytes }) => [wsdl, megabytes]));
+
+/** Says to npm soap that there is nothing left for it to read. */
+const TAKEN = new Error('the answer was taken already');
 
 /** Arguments of saveUser in the order of the WSDL: npm soap sends keys in the order of the object. */
-const SAVE_USER_ORDER = ['internnumber', 'username', 'passwd1', 'name', 'surname', 'extranames', 'initials', 'sex', 'birthday', 'birthplace', 'birthcountry', 'postalcode', 'location', 'country', 'email', 'mobilephone', 'homephone', 'basisrol'] as const;
+const SAVE_USER_ORDER = OPERATIONS.find(({ id }) => id === 'saveUser')!.args.map(({ name }) => name);
 
 export function endpoint(platform: string): string {
 	const text = platform.trim().replace(/\/+$/, '');
@@ -60,9 +80,35 @@ export function endpoint(platform: string): string {
 export class SmartschoolClient {
 	private readonly url: string;
 	private client: Promise<soap.Client> | undefined;
+	private ownTexts: Promise<Record<string, string>> | undefined;
 
-	constructor(private readonly config: SmartschoolConfig, private readonly send: HttpSend, private readonly sleep: Sleep) {
+	/** @param limiter holds back calls above its limit; one per run */
+	constructor(private readonly config: SmartschoolConfig, private readonly send: BytesSend, private readonly sleep: Sleep, private readonly limiter = new Limiter(AT_ONCE)) {
 		this.url = checkedUrl(endpoint(config.platform), /^[a-z0-9-]+\.smartschool\.be$/i, config.allowOtherHost, 'Smartschool');
+	}
+
+	/**
+	 * Any operation of the table.
+	 * @param args by the WSDL's names and in its order; what is left out is not sent
+	 * @returns the rows of the answer; a write has none
+	 * @throws SmartschoolCode for an answered code, with the platform's own text when it gives it
+	 */
+	async run(operation: Operation, args: Args): Promise<Row[]> {
+		const { wsdl, result, repeat, onceWith = [], onceWithout = [] } = operation;
+		const once = onceWith.some((name) => (args[name] ?? '') !== '') || onceWithout.some((name) => (args[name] ?? '') === '');
+		const { type, text } = await this.call(wsdl, args, once ? 'never' : repeat);
+		const code = codeOf(type, text);
+		// An account without photo: no error, there is just nothing.
+		if (result === 'image' && code === 23) return decoded(result, '', args);
+		if (code !== undefined) throw await this.refused(code, wsdl);
+		if (result === 'done' && text !== '0') throw unsure(notUnderstood(wsdl));
+		if (result === 'doneOrCodes' && text !== '0') throw await this.refusedList(text, wsdl);
+		if (result === 'boolean' && !/^(?:1|true)$/i.test(text)) throw new ServiceError('Smartschool', 'refused', `Smartschool did not save this and gives no reason (${wsdl}). Check the values, or try again later.`, false);
+		try {
+			return decoded(result, text, args);
+		} catch {
+			throw notUnderstood(wsdl);
+		}
 	}
 
 	/** What `userIdentifier` means on this platform. */
@@ -138,8 +184,8 @@ export class SmartschoolClient {
 
 	private async user(operation: string, args: Args): Promise<UserDetails | undefined> {
 		try {
-			const { gebruikersnaam, internnummer, basisrol } = await this.json<Record<string, unknown>>(operation, (value): value is Record<string, unknown> => typeof value === 'object' && value !== null && 'gebruikersnaam' in value, args);
-			return { gebruikersnaam: String(gebruikersnaam), internnummer: String(internnummer ?? ''), isPupil: String(basisrol) === '1' };
+			const row = await this.json<Record<string, unknown>>(operation, (value): value is Record<string, unknown> => typeof value === 'object' && value !== null && 'gebruikersnaam' in value, args);
+			return { gebruikersnaam: String(row.gebruikersnaam), internnummer: String(row.internnummer ?? ''), isPupil: String(row.basisrol) === '1', row };
 		} catch (error) {
 			if (error instanceof SmartschoolCode && error.meaning === 'userUnknown') return undefined;
 			throw error;
@@ -159,85 +205,140 @@ export class SmartschoolClient {
 	}
 
 	private async read(operation: string, args: Args): Promise<string> {
-		const value = await this.call(operation, args, 'read');
-		if (/^\d{1,2}$/.test(value) && value !== '0') throw new SmartschoolCode(Number(value), operation);
-		return value;
+		const { type, text } = await this.call(operation, args, 'read');
+		const code = codeOf(type, text);
+		if (code !== undefined) throw new SmartschoolCode(code, operation);
+		return text;
 	}
 
 	private async write(operation: string, args: Args, repeat: Repeat): Promise<void> {
-		const value = await this.call(operation, args, repeat);
-		if (value === '0') return;
-		if (/^\d{1,2}$/.test(value)) throw new SmartschoolCode(Number(value), operation);
-		throw notUnderstood(operation);
+		const { type, text } = await this.call(operation, args, repeat);
+		if (text === '0') return;
+		const code = codeOf(type, text);
+		if (code !== undefined) throw await this.refused(code, operation);
+		throw unsure(notUnderstood(operation));
 	}
 
-	private async call(operation: string, args: Args, repeat: Repeat): Promise<string> {
+	/** The code with the platform's own text, which is asked once per run and only when it is needed. */
+	private async refused(code: number, operation: string): Promise<SmartschoolCode> {
+		this.ownTexts ??= this.errorCodes().catch(() => ({}));
+		const said = (await this.ownTexts)[String(code)];
+		return new SmartschoolCode(code, operation, typeof said === 'string' ? plainText(said) : '');
+	}
+
+	/** A list of lines with a code in each; its layout is not documented, so every line is shown as it came. */
+	private async refusedList(text: string, operation: string): Promise<ServiceError> {
+		const lines = text.split(/[\r\n]+/).map((line) => line.trim()).filter((line) => line !== '');
+		const codes = lines.flatMap((line) => line.split(/[;,]/).map((part) => part.trim().replace(/^"|"$/g, '')).filter((part) => /^[1-9]\d?$/.test(part)).at(-1) ?? []);
+		if (codes.length === 0 || lines.length > 100) return unsure(notUnderstood(operation));
+		const first = await this.refused(Number(codes[0]), operation);
+		return new ServiceError('Smartschool', 'refused', `${first.message} Smartschool’s list: ${lines.join(' · ').slice(0, 300)}`, first.systemic, first.code);
+	}
+
+	private async call(operation: string, args: Args, repeat: Repeat): Promise<{ type: string; text: string }> {
 		const client = await (this.client ??= this.connect());
-		type Result = { return?: { $value?: unknown } | string | number | null };
-		let result: Result;
-		try {
-			const method = client[`${operation}Async`] as (args: Args | null, options: object, headers: Record<string, string>) => Promise<[Result]>;
-			// Functions without any argument take `null`, not `{}` (npm soap 1.13).
-			const sent = operation.startsWith('return') ? null : { accesscode: this.config.accessCode, ...args };
-			[result] = await method(sent, {}, { [REPEAT]: repeat });
-		} catch (error) {
-			throw translated(error, operation);
-		}
-		const value = typeof result?.return === 'object' && result.return !== null ? result.return.$value : result?.return;
-		if (value === undefined || value === null) throw notUnderstood(operation);
-		return String(value);
+		const journey: Journey = { operation, repeat, megabytes: MEGABYTES.get(operation) ?? 1 };
+		const method = client[`${operation}Async`] as (args: Args | null, options: object) => Promise<unknown>;
+		// Functions without any argument take `null`, not `{}` (npm soap 1.13).
+		const sent = operation.startsWith('return') ? null : { accesscode: this.config.accessCode, ...args };
+		return await this.limiter.run(
+			operation,
+			async () => {
+				try {
+					await method(sent, journey);
+				} catch (error) {
+					if (error !== TAKEN) throw translated(error, journey);
+				}
+				if (!journey.answer) throw notUnderstood(operation);
+				return journey.answer;
+			},
+			(error) => error instanceof ServiceError && (error.lost || error.code === FAULT),
+		);
 	}
 
-	private async post(request: HttpRequest, repeat: Repeat): Promise<HttpResponse> {
-		const send = { read: sendRead, absolute: sendAbsolute, never: async () => await this.send(request) }[repeat];
-		const response = checkSize('Smartschool', await send(this.send, this.sleep, request));
+	private async post(request: HttpRequest, { repeat, operation }: Journey): Promise<{ type: string; text: string }> {
+		const response = await (repeat === 'read' ? sendRead(this.send, this.sleep, request) : repeat === 'absolute' ? sendAbsolute(this.send, this.sleep, request) : this.send(request));
 		const problem = unusable(response);
 		if (problem) throw problem;
-		return response;
+		const answer = readAnswer(response.bytes);
+		if (answer.fault) throw fault(operation);
+		return answer;
 	}
 
 	/** The WSDL is part of the package; only the tenant's address is put in. */
 	private async connect(): Promise<soap.Client> {
 		const httpClient = {
-			request: (url: string, data: unknown, callback: (error: unknown, response?: unknown, body?: unknown) => void, headers?: Record<string, string>) => {
+			request: (url: string, data: unknown, callback: (error: unknown, response?: unknown, body?: unknown) => void, headers: Record<string, string> = {}, options: unknown = {}) => {
 				if (data === undefined || data === null) return void callback(null, { status: 200, statusCode: 200, headers: {} }, WSDL.replaceAll(TENANT, this.url));
-				const { [REPEAT]: repeat, ...sentHeaders } = headers ?? {};
-				this.post({ method: 'POST', url, headers: { ...sentHeaders, 'Content-Type': 'text/xml; charset=utf-8' }, body: String(data), timeoutMs: TIMEOUT }, repeat as Repeat).then(
-					(response) => callback(null, { status: response.status, statusCode: response.status, headers: response.headers, data: response.body }, response.body),
-					callback,
-				);
+				const journey = options as Journey;
+				const timeoutMs = this.config.timeoutMs ?? (journey.megabytes > LARGE ? TIMEOUT.large : TIMEOUT.small);
+				this.post({ method: 'POST', url, headers: { ...headers, 'Content-Type': 'text/xml; charset=utf-8' }, body: String(data), timeoutMs, maxBytes: journey.megabytes * MEGABYTE }, journey).then((answer) => {
+					journey.answer = answer;
+					callback(TAKEN);
+				}, callback);
 			},
 		};
 		return await soap.createClientAsync(`${this.url}?wsdl`, { httpClient: httpClient as unknown as soap.HttpClient, endpoint: this.url, disableCache: true });
 	}
 }
 
+/** Some functions are typed as text, and give a code as digits. */
+function codeOf(type: string, text: string): number | undefined {
+	const digits = type === 'int' ? /^-?\d+$/ : type === 'boolean' ? /^$/ : /^\d{1,2}$/;
+	return digits.test(text) && text !== '' && Number(text) !== 0 ? Number(text) : undefined;
+}
+
+const REASONS: Readonly<Record<NoAnswer['reason'], string>> = {
+	cutOff: 'was cut off',
+	charset: 'is not written in UTF-8',
+	documentType: 'declares a document type, which no answer of Smartschool does; it was not read',
+	noSoap: 'is no Smartschool data',
+};
+
+const SAFE = 'Nothing more was changed.';
+const UNSURE = 'It is not known whether this one change was made: look at it in Smartschool before you send it again.';
+
 /** Errors of the transport and of npm soap can hold the whole request, access code included: only their kind is kept. */
-function translated(error: unknown, operation: string): ServiceError {
+function translated(error: unknown, journey: Journey): ServiceError {
+	const found = sentence(error, journey);
+	return journey.repeat === 'read' ? found : unsure(found);
+}
+
+/** Nobody knows whether a write was carried out when its answer did not come, or cannot be read. */
+function unsure({ service, kind, message, systemic, code }: ServiceError): ServiceError {
+	return new ServiceError(service, kind, message.replace(SAFE, UNSURE), systemic, code);
+}
+
+function sentence(error: unknown, { operation, megabytes }: Journey): ServiceError {
 	if (error instanceof ServiceError) return error;
-	const { root, body } = error as { root?: { Envelope?: { Body?: { Fault?: unknown } } }; body?: unknown };
-	if (root?.Envelope?.Body?.Fault !== undefined) {
-		const isRead = /^(get|return)/.test(operation);
-		return new ServiceError('Smartschool', 'refused', `Smartschool answered ${operation} with a fault of its own. ${isRead ? 'Nothing was changed. ' : ''}Try again later; when it stays, tell Smartschool’s help desk the name of the function. (SOAP fault)`, isRead, FAULT);
-	}
-	// npm soap puts the answer's text beside its own error when it could not read it.
-	return body === undefined ? noAnswer('Smartschool', error, operation, CHECK) : notUnderstood(operation);
+	if (error instanceof NoAnswer) return notUnderstood(operation, REASONS[error.reason]);
+	if (error instanceof TooLarge) return notUnderstood(operation, `is larger than ${megabytes} MB, far more than this function gives; the rest was not taken in`);
+	return noAnswer('Smartschool', error, operation, CHECK);
+}
+
+function fault(operation: string): ServiceError {
+	const isRead = /^(get|return|check)/.test(operation);
+	return new ServiceError('Smartschool', 'refused', `Smartschool answered ${operation} with a fault of its own. ${isRead ? 'Nothing was changed. ' : 'Look in Smartschool whether it was carried out. '}Try again later; when it stays, tell Smartschool’s help desk the name of the function. (SOAP fault)`, isRead, FAULT);
 }
 
 function ordered(args: SaveUserArgs & { passwd1?: string }): Args {
-	return Object.fromEntries(SAVE_USER_ORDER.flatMap((key) => (args[key] === undefined ? [] : [[key, args[key]]])));
+	const given: Partial<Record<string, string>> = { ...args };
+	return Object.fromEntries(SAVE_USER_ORDER.flatMap((key) => (given[key] === undefined ? [] : [[key, given[key]]])));
 }
 
-function notUnderstood(operation: string): ServiceError {
-	return new ServiceError('Smartschool', 'notUnderstood', `Smartschool’s answer to ${operation} was not understood: it was cut off, or is no Smartschool data. Nothing more was changed. Check ${CHECK}, or try again later.`, true);
+function notUnderstood(operation: string, why = 'has not the form that this function gives'): ServiceError {
+	return new ServiceError('Smartschool', 'notUnderstood', `Smartschool’s answer to ${operation} was not understood: it ${why}. ${SAFE} Check ${CHECK}, or try again later.`, true);
 }
 
 /** A web page, or an error status without a SOAP envelope. */
-function unusable({ status, body }: HttpResponse): ServiceError | undefined {
-	if (/<([\w-]+:)?Envelope/.test(body.slice(0, 2000))) return undefined;
+function unusable({ status, bytes }: BytesResponse): ServiceError | undefined {
+	if (isEnvelope(bytes)) return undefined;
+	const body = bytes.toString('latin1', 0, 2000);
+	// Not readable as it stands: the reader says why.
+	if (status === 200 && /^(?:\xff\xfe|\xfe\xff)|<!(?:DOCTYPE(?!\s+html)|ENTITY)/i.test(body)) return undefined;
 	const code = String(status);
-	if (status === 401 || status === 403) return new ServiceError('Smartschool', 'rights', `Smartschool refuses this server (${code}). Nothing more was changed. Check ${CHECK}, and in Smartschool whether the web services are switched on and open for this address.`, true, code);
-	if (status === 429 || status >= 500) return new ServiceError('Smartschool', 'unavailable', `Smartschool has a problem of its own (${code}). Nothing more was changed. Try again later.`, true, code);
+	if (status === 401 || status === 403) return new ServiceError('Smartschool', 'rights', `Smartschool refuses this server (${code}). ${SAFE} Check ${CHECK}, and in Smartschool whether the web services are switched on and open for this address.`, true, code);
+	if (status === 429 || status >= 500) return new ServiceError('Smartschool', 'unavailable', `Smartschool has a problem of its own (${code}). ${SAFE} Try again later.`, true, code);
 	const what = /^\s*(<!doctype html|<html)/i.test(body) ? 'answered with a web page instead of data' : status >= 300 && status < 400 ? 'points to another address' : 'gave no Smartschool data';
-	return new ServiceError('Smartschool', 'notUnderstood', `Smartschool ${what} (${code}): the platform’s name is wrong, or the platform is in maintenance. Nothing more was changed. Check ${CHECK}, or try again later.`, true, code);
+	return new ServiceError('Smartschool', 'notUnderstood', `Smartschool ${what} (${code}): the platform’s name is wrong, or the platform is in maintenance. ${SAFE} Check ${CHECK}, or try again later.`, true, code);
 }

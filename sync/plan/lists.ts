@@ -11,9 +11,9 @@ import { explain, regel, scopeLabel, type Reason } from './explain';
 import { APPROVAL_DAYS, approvalForAll, approvedScopes, heldScopes, TABLE_CHANGED, type Calendar, type Held, type Limits, type Scope, type Tally } from './guards';
 import { checkShrink, Emptied, UnhealthySource } from './health';
 import { mask } from './mask';
-import { elementsAt, parsePath, textOf, valueAt, type Item, type Path } from './path';
+import { elementsAt, parsePath, tellSame, textOf, valueAt, type Item, type Path } from './path';
 import { tableVersion, type DiffLine, type PlanTools } from './plan';
-import { mergeRecord, rawText, type PlannedWrite, type Reader } from './record';
+import { mergeRecord, part, rawText, type PlannedWrite, type Reader } from './record';
 import { emptyState, packApprovals, packState, quietStart, readBaseline, readRow, unpackApprovals } from './state';
 
 /** One row of a school's own table. */
@@ -138,6 +138,8 @@ interface Table {
 	reader: Reader<Item>;
 	/** By field, or by list and field. */
 	paths: Map<string, Path>;
+	/** All fields by name, in the order of the units; undefined when the table has keyed lists. */
+	flat: readonly string[] | undefined;
 	onleesbaar: Record<string, number>;
 }
 
@@ -168,20 +170,32 @@ export function planLists(input: ListInput): ListPlan {
 	const quietOf = (key: string, textA: string, textB: string) => fp(`stil|${key}|${textA}|${textA === textB ? '=' : textB}`);
 
 	let linked = 0;
+	let onBoth = 0;
 	const lost = { informat: 0, smartschool: 0 };
 	const changed: Parameters<typeof open>[] = [];
 	for (const [id, a] of as) {
 		const b = bs.get(id) ?? null;
+		if (b) onBoth++;
 		const key = settings.remember ? fp(`lijst|${id}`) : id;
-		const text = rows.get(key);
-		if (b && (settings.remember ? text !== undefined && text.startsWith(quietStart(version, quietOf(key, rawText(a, 'informat', units, reader), rawText(b, 'smartschool', units, reader)))) : rawText(a, 'informat', units, reader) === rawText(b, 'smartschool', units, reader))) {
+		if (b && isQuiet(a, b, key)) {
 			counts.ongewijzigd++;
 			linked++;
 		} else changed.push([id, key, a, b]);
 	}
-	for (const [id, b] of bs) if (!as.has(id)) changed.push([id, settings.remember ? fp(`lijst|${id}`) : id, null, b]);
+	if (onBoth < bs.size) for (const [id, b] of bs) if (!as.has(id)) changed.push([id, settings.remember ? fp(`lijst|${id}`) : id, null, b]);
 	// In the order of their keys, so that nothing depends on the order of the inputs.
 	for (const each of changed.sort(([, x], [, y]) => (x < y ? -1 : 1))) open(...each);
+
+	/** Nothing to do and nothing to tell: the row says so of these very values, or nothing is remembered and both sides are equal. */
+	function isQuiet(a: Item, b: Item, key: string): boolean {
+		const known = rows.get(key);
+		if (settings.remember && known === undefined) return false;
+		const alike = table.flat !== undefined && tellSame(a, b, table.flat);
+		if (alike && !settings.remember) return true;
+		const textA = alike ? textAt(a, table.flat!) : rawText(a, 'informat', units, reader);
+		const textB = alike ? textA : rawText(b, 'smartschool', units, reader);
+		return settings.remember ? known!.startsWith(quietStart(version, quietOf(key, textA, textB))) : textA === textB;
+	}
 
 	function open(id: string, key: string, a: Item | null, b: Item | null): void {
 		const draft = draftOf(id, key, a, b);
@@ -257,7 +271,7 @@ export function planLists(input: ListInput): ListPlan {
 		return quietOf(key, text('informat'), text('smartschool'));
 	}
 
-	const total = as.size + [...bs.keys()].filter((id) => !as.has(id)).length;
+	const total = as.size + bs.size - onBoth;
 	for (const side of ['informat', 'smartschool'] as const) {
 		if ((side === 'informat' ? as : bs).size === 0 && linked > 0) throw new UnhealthySource(`Input “${names[side]}” has no items, although ${linked} records were known. Such a read is not believed, and nothing was changed. Check the node that reads it.`);
 		checkShrink(names[side], lost[side], linked, settings.limits);
@@ -267,9 +281,10 @@ export function planLists(input: ListInput): ListPlan {
 	// The guards, on the whole plan.
 	const scopes = new Map(drafts.map((draft) => [draft, (planned: PlannedWrite | undefined): Scope[] => scopesOf(draft, planned, version)] as const));
 	const tallies = new Map<Scope, Tally>();
+	const pairs = Math.max(linked, drafts.filter(({ a, b }) => a && b).length);
 	for (const draft of drafts) {
 		for (const scope of new Set([...draft.writes, ...(draft.deactivates ? [undefined] : [])].flatMap((planned) => scopes.get(draft)!(planned)))) {
-			tallies.set(scope, { count: (tallies.get(scope)?.count ?? 0) + 1, population: scope === 'create' ? total : Math.max(linked, drafts.filter(({ a, b }) => a && b).length) });
+			tallies.set(scope, { count: (tallies.get(scope)?.count ?? 0) + 1, population: scope === 'create' ? total : pairs });
 		}
 	}
 	const lines = drafts.flatMap(({ key, writes, deactivates }) => [...writes.map(({ to, write }) => `${key} ${to} ${write.unit} ${tools.digest(JSON.stringify(write.values))}`), ...(deactivates ? [`${key} uit`] : [])]);
@@ -400,18 +415,19 @@ function tableOf(fields: readonly ListField[], changedAt: string): Table {
 		},
 		changedAt: (item) => (changed ? textOf(valueAt(item, changed.steps, changed.text)) : undefined),
 	};
-	return { units: [...units.values()], reader, paths, onleesbaar };
+	return { units: [...units.values()], reader, paths, flat: lists.size > 0 ? undefined : [...units.values()].flatMap(({ fields: own }) => own.map(({ id }) => id)), onleesbaar };
 }
 
 /** @throws Error that names the item and the remedy when a key is missing or double */
 function byKey(items: readonly Item[], key: string, side: string): Map<string, Item> {
 	const path = parsePath(key);
 	const map = new Map<string, Item>();
-	for (const [index, item] of items.entries()) {
+	for (let index = 0; index < items.length; index++) {
+		const item = items[index]!;
 		const id = textOf(valueAt(item, path.steps, path.text))?.trim();
 		if (id === undefined || id === '') throw new Error(`Item ${index + 1} of input “${side}” has no value in key field “${key}”. Choose a field that every item has, or filter out items without it. Nothing was changed.`);
-		if (map.has(id)) throw new Error(`Two items of input “${side}” have the same value in key field “${key}” (the second is item ${index + 1}). A key must be unique. Nothing was changed.`);
 		map.set(id, item);
+		if (map.size === index) throw new Error(`Two items of input “${side}” have the same value in key field “${key}” (the second is item ${index + 1}). A key must be unique. Nothing was changed.`);
 	}
 	return map;
 }
@@ -426,6 +442,13 @@ function checkFields(table: Table, { informat, smartschool }: ListInput): void {
 		const fields = [...new Set(items.flatMap((list) => Object.keys(list[0] ?? {})))].slice(0, 12);
 		throw new Error(`No item of either input has a field “${path.text}”. Fields that the first items have: ${fields.join(', ')}. Correct the name in the table. Nothing was changed.`);
 	}
+}
+
+/** As `rawText`, of an item that `tellSame` was sure about. */
+function textAt(item: Item, fields: readonly string[]): string {
+	let text = '';
+	for (const field of fields) text += part(textOf(item[field]));
+	return text;
 }
 
 function rawElement(item: Item, path: Path, key: string): unknown {

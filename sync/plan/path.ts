@@ -36,6 +36,38 @@ export function valueAt(item: Item, path: readonly string[], flat?: string): unk
 	return value;
 }
 
+/** What every object has without anybody giving it; only for these names an own property has to be asked for. */
+const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+const isPlain = (item: Item): boolean => Object.getPrototypeOf(item) === Object.prototype;
+
+/**
+ * The quick look that is enough for most records: both items tell the very same texts, numbers and yes/no's in all
+ * these fields. `false` says nothing: look closer then.
+ * @param fields names as in `Path.text`
+ */
+export function tellSame(a: Item, b: Item, fields: readonly string[]): boolean {
+	if (!isPlain(a) || !isPlain(b)) return false;
+	for (const field of fields) {
+		const value = a[field];
+		if (value !== b[field] || INHERITED.has(field)) return false;
+		switch (typeof value) {
+			case 'string':
+			case 'boolean':
+				break;
+			case 'number':
+				if (!Number.isFinite(value)) return false;
+				break;
+			case 'undefined':
+				// Not told, unless it stands nested.
+				if (field.includes('.')) return false;
+				break;
+			default:
+				if (value !== null) return false;
+		}
+	}
+	return true;
+}
+
 /** Text of a value; `undefined` = not told or not readable. `null` is an explicit "empty". */
 export function textOf(value: unknown): string | undefined {
 	switch (typeof value) {

@@ -257,7 +257,7 @@ export function planSync(input: PlanInput): Plan {
 		}
 		if (draft.old && b) emptied.see(units[a.soort], draft.old.u, (side, unit) => unit.fields.every(({ id }) => (side === 'informat' ? a : b).fields[id] === ''));
 		const done = !draft.reviewed && outcome.findings.length === 0 && draft.writes.every(({ to, unit }) => to === 'smartschool' && unit.list === undefined);
-		if (done) draft.quiet = quietOf(key, a, b ?? accountToBe(a, gebruikersnaam), Object.assign({}, ...draft.writes.map(({ write, unit }) => Object.fromEntries(unit.fields.filter(({ id }) => b === null || write.changed.includes(id)).map(({ id }) => [id, write.values[id]!])))) as Record<string, string>);
+		if (done) draft.quiet = quietOf(key, a, accountAfter(draft), Object.assign({}, ...draft.writes.map(({ write, unit }) => Object.fromEntries(unit.fields.filter(({ id }) => b === null || write.changed.includes(id)).map(({ id }) => [id, write.values[id]!])))) as Record<string, string>);
 		if (a.soort === 'leerling' && b) draft.state.l = linkKeys(b).join('.');
 		drafts.push(draft);
 	}
@@ -360,8 +360,8 @@ export function planSync(input: PlanInput): Plan {
 			const needsClass = move !== undefined && waiting.newClasses.has(move.toLowerCase()) ? move : null;
 			changes.push({
 				soort: 'wijziging', mode: 'apply', plan, recordKind: draft.kind, label: draft.label, smartschool: smartschoolPart, informat: informatPart,
-				accountsKnownUntil: smartschool.report.bezet?.geldigTot ?? '', needsClass, row, settledByCreation: draft.b === null ? draft.settled : {},
-				link: draft.kind === 'klas' ? '' : draft.b ? draft.state.l : linkKeys(accountToBe(draft.a, draft.gebruikersnaam)).join('.'),
+				accountsKnownUntil: smartschool.report.bezet?.geldigTot ?? '', freshUntil: smartschool.report.versTot ?? '', needsClass, row, settledByCreation: draft.b === null ? draft.settled : {},
+				link: draft.kind === 'klas' ? '' : linkKeys(accountAfter(draft)).join('.'),
 				quiet: !waits && informatPart === null ? draft.quiet : '', rowIsNew: isNew, rowChanged, results: [],
 			});
 		} else if (rowChanged) stored.push({ soort: 'basis', row: { key: draft.key, state: packState({ ...draft.state, q: waits || draft.writes.length > 0 ? '' : draft.quiet }) }, rowIsNew: isNew });
@@ -405,9 +405,10 @@ function repeated(keys: readonly (string | undefined)[]): Set<string> {
 	return twice;
 }
 
-/** How Smartschool will tell an account that is still to be made: its keys, and every field that is not written empty. */
-function accountToBe({ soort, keys, fields, label }: SyncRecord, gebruikersnaam: string): SyncRecord {
-	return { soort, keys: { leerlingnummer: keys.leerlingnummer, gebruikersnaam }, label, fields: Object.fromEntries(Object.keys(fields).map((id) => [id, ''])), handle: { internnummer: '', gebruikersnaam, status: '' } satisfies SmartschoolHandle };
+/** The account with the keys that it has once the writes are made. An account that is still to be made tells every field that is not written as empty. */
+function accountAfter({ a, b, gebruikersnaam, writes }: Draft): SyncRecord {
+	if (b) return writes.some(({ unit }) => unit.id === 'leerlingnummer') ? { ...b, keys: { ...b.keys, leerlingnummer: a.keys.leerlingnummer } } : b;
+	return { soort: a.soort, keys: { leerlingnummer: a.keys.leerlingnummer, gebruikersnaam }, label: a.label, fields: Object.fromEntries(Object.keys(a.fields).map((id) => [id, ''])), handle: { internnummer: '', gebruikersnaam, status: '' } satisfies SmartschoolHandle };
 }
 
 /** Hash of everything that the plan would do, to whom, in whatever order it was read. */

@@ -85,7 +85,8 @@ export function mergeRecord<R>(a: R | null, b: R | null, key: string, old: RowSt
 	return outcome;
 
 	function decide(unit: UnitDef, id: string, element: string, valueA: ValueOf | null, valueB: ValueOf | null): void {
-		const seen = { a: see('informat', unit, valueA), b: see('smartschool', unit, valueB) };
+		const seenA = see('informat', unit, valueA, null);
+		const seen = { a: seenA, b: see('smartschool', unit, valueB, seenA) };
 		const fp = (text: string) => (text === '' ? '' : rules.fingerprint(`${key}|${id}|${text}`));
 		const missing: Side | undefined = a === null ? 'informat' : b === null ? 'smartschool' : undefined;
 		// A record that is still to be made takes what may travel to it; nothing is ever concluded from what it does not have yet.
@@ -93,18 +94,20 @@ export function mergeRecord<R>(a: R | null, b: R | null, key: string, old: RowSt
 		const direction = missing !== undefined && unit.direction === 'once' ? 'toSmartschool' : unit.direction;
 		const writeOnly = (unit.writeOnly ?? []).map((each) => unit.fields.findIndex((field) => field.id === each));
 		const decision = decideUnit(seen.a, seen.b, missing === undefined ? old?.u[id] : undefined, { ...unit, direction, firstRun: rules.firstRun, writeOnly, isEcho: (sent, got, index) => RESHAPED.has(unit.fields[index]!.kind) && isEchoOf(sent, got), newer, direct: rules.direct }, fp);
-		const shown = { informat: show(unit, valueA), smartschool: show(unit, valueB) };
-		if (decision.act === 'review') outcome.findings.push({ unit, element, why: decision.why, shown, news: decision.news });
-		if (decision.act === 'waiting') outcome.findings.push({ unit, element, why: 'waiting', shown, news: false });
-		if (decision.act === 'write') {
-			const source = decision.to === 'smartschool' ? valueA : valueB;
-			const [from, target] = decision.to === 'smartschool' ? [seen.a!, seen.b!] : [seen.b!, seen.a!];
-			outcome.writes.push({
-				to: decision.to, unit, shown, because: decision.because, overwrites: decision.overwrites,
-				clears: from.common.every((text) => text === '') && !target.common.every((text) => text === ''),
-				adds: unit.list !== undefined && target.common.every((text) => text === ''),
-				write: unitWrite(unit, id, element, source, decision.to === 'smartschool' ? valueB : valueA, decision.to, seen.a!, seen.b!, decision.after),
-			});
+		if (decision.act !== 'none') {
+			const shown = { informat: show(unit, valueA), smartschool: show(unit, valueB) };
+			if (decision.act === 'review') outcome.findings.push({ unit, element, why: decision.why, shown, news: decision.news });
+			if (decision.act === 'waiting') outcome.findings.push({ unit, element, why: 'waiting', shown, news: false });
+			if (decision.act === 'write') {
+				const source = decision.to === 'smartschool' ? valueA : valueB;
+				const [from, target] = decision.to === 'smartschool' ? [seen.a!, seen.b!] : [seen.b!, seen.a!];
+				outcome.writes.push({
+					to: decision.to, unit, shown, because: decision.because, overwrites: decision.overwrites,
+					clears: from.common.every((text) => text === '') && !target.common.every((text) => text === ''),
+					adds: unit.list !== undefined && target.common.every((text) => text === ''),
+					write: unitWrite(unit, id, element, source, decision.to === 'smartschool' ? valueB : valueA, decision.to, seen.a!, seen.b!, decision.after),
+				});
+			}
 		}
 		if (missing !== undefined && decision.act === 'none') outcome.settled[id] = decision.state;
 		else if (Object.keys(decision.state).length > 0) outcome.state[id] = decision.state;
@@ -137,19 +140,41 @@ function moment(text: string | undefined): number | undefined {
 	return Number.isNaN(time) ? undefined : time;
 }
 
-/** One side's view of a unit; null when a field that the side can tell was not told. A side without the record or element is empty. */
-function see(side: Side, unit: UnitDef, value: ValueOf | null): Seen {
-	const seen: SeenSide = { own: [], common: [], shown: [], asWritten: [] };
-	const to: Side = side === 'informat' ? 'smartschool' : 'informat';
-	for (const field of unit.fields) {
+/** Kinds that read the same text alike on either side, so that it has to be read once; `one`: what is compared is what is remembered. */
+export const ALIKE: Partial<Record<KindName, 'one' | 'two'>> = {
+	text: 'one', phone: 'one', email: 'one', houseNumber: 'one', box: 'one', digits: 'one', postcode: 'one', number: 'one', yesNo: 'one', looseText: 'two', date: 'two', classCode: 'two',
+};
+
+/** What would be written is worked out only when something is. */
+class Look implements SeenSide {
+	readonly own: string[] = [];
+	readonly common: (string | undefined)[] = [];
+	readonly shown: string[] = [];
+
+	constructor(private readonly side: Side, private readonly fields: readonly FieldDef[]) {}
+
+	get asWritten(): string[] {
+		const to: Side = this.side === 'informat' ? 'smartschool' : 'informat';
+		return this.fields.map(({ kind }, index) => KINDS[kind].own(to, KINDS[kind].write(to, this.shown[index]!) ?? ''));
+	}
+}
+
+/**
+ * One side's view of a unit; null when a field that the side can tell was not told. A side without the record or element is empty.
+ * @param twin the other side's view, where there is one already
+ */
+function see(side: Side, unit: UnitDef, value: ValueOf | null, twin: Seen): Seen {
+	const seen = new Look(side, unit.fields);
+	for (const [index, field] of unit.fields.entries()) {
 		const silent = side === 'smartschool' && unit.writeOnly?.includes(field.id);
 		const text = value === null || silent ? '' : value(field);
 		if (text === undefined) return null;
-		const kind = KINDS[field.kind];
-		seen.own.push(kind.own(side, text));
-		seen.common.push(kind.common(side, text));
+		const alike = ALIKE[field.kind];
+		const known = twin !== null && alike !== undefined && twin.shown[index] === text;
+		const own = known ? twin.own[index]! : KINDS[field.kind].own(side, text);
+		seen.own.push(own);
+		seen.common.push(known ? twin.common[index] : alike === 'one' ? own : KINDS[field.kind].common(side, text));
 		seen.shown.push(text);
-		seen.asWritten.push(kind.own(to, kind.write(to, text) ?? ''));
 	}
 	return seen;
 }
@@ -184,4 +209,5 @@ export function rawText<R>(record: R, side: Side, units: readonly UnitDef[], rea
 	return text;
 }
 
-const part = (value: string | undefined): string => (value === undefined ? '?' : `${value.length}:${value}`);
+/** One value of a raw text. */
+export const part = (value: string | undefined): string => (value === undefined ? '?' : `${value.length}:${value}`);

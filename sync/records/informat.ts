@@ -1,15 +1,20 @@
 /**
  * Informat's students and registrations → records of pupils and classes.
- * Who qualifies: R21–R25; which enrolment counts: R36, R43, R44 (docs/rules.md).
+ * Who qualifies: R21–R25; which enrolment counts: R36, R43, R44, R48 (docs/rules.md).
  */
-import { isoDate } from '../values/kinds';
 import type { FieldValues, InformatHandle, SyncRecord } from '../types';
-import { institute, isObject, objects, text, told, type Json } from './read';
+import { pupilLists } from './lists';
+import { date, institute, isObject, objects, text, told, type Json } from './read';
 import type { InformatLists, Read, ReadScope } from './types';
 
 export interface InformatOptions {
 	/** Which address travels to Smartschool, which has room for one. */
 	address?: 'domicilie' | 'verblijf';
+	/**
+	 * False when `students` holds only who changed (registrations always come whole). Nobody is called a leaver then:
+	 * that takes a full read.
+	 */
+	volledig?: boolean;
 }
 
 interface Enrolment {
@@ -17,6 +22,8 @@ interface Enrolment {
 	begin: string;
 	/** '' = no end known. */
 	end: string;
+	/** Six digits. */
+	instelnr: string;
 }
 
 interface OfficialClass {
@@ -25,71 +32,66 @@ interface OfficialClass {
 	begin: string;
 }
 
+interface ClassCount {
+	code: string;
+	name: string;
+	instelnr: string;
+	/** Administrative group → number of pupils. */
+	groups: Map<string, number>;
+}
+
+type Judged = { enrolment: Enrolment; left: boolean } | { reason: string };
+
 const REALISED = '0';
 const OFFICIAL = '0';
 
+const compare = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0);
+
 /**
+ * One record per pupil and institute, one per official class. Somebody who is known in several institutes is one
+ * person (`persoonId`): a move between them is no leaving.
  * @throws nothing: what cannot be used is counted in `report.overgeslagen` under its reason.
  */
 export function informatRecords(lists: InformatLists[], scope: ReadScope, options: InformatOptions = {}): Read {
+	const { volledig = true } = options;
 	const overgeslagen: Record<string, number> = {};
 	const skip = (reason: string) => void (overgeslagen[reason] = (overgeslagen[reason] ?? 0) + 1);
-	const waarschuwingen: string[] = [];
 	const pupils: SyncRecord[] = [];
-	const classes = new Map<string, { code: string; name: string; instelnr: string; groups: Map<string, number> }>();
-	let inschrijvingen = 0;
+	const buiten: string[] = [];
+	const classes = new Map<string, ClassCount>();
+	const { enrolments, inschrijvingen } = enrolmentsOf(lists);
+	const students = studentsOf(lists);
 
-	for (const list of lists) {
-		const enrolments = new Map<string, Enrolment[]>();
-		for (const raw of objects(list.registrations)) {
-			inschrijvingen++;
-			const entry = { raw, begin: isoDate(text(raw.begindatum)), end: isoDate(text(raw.einddatum)) };
-			const person = text(raw.persoonId);
-			enrolments.set(person, [...(enrolments.get(person) ?? []), entry]);
+	for (const person of new Set([...students.keys(), ...enrolments.keys()])) {
+		const found = students.get(person) ?? new Map<string, Json>();
+		if (volledig && found.size === 0) {
+			skip('inschrijving zonder leerling');
+			continue;
 		}
-		for (const student of objects(list.students)) {
-			const found = currentEnrolment(enrolments.get(text(student.persoonId)) ?? [], scope.referentiedatum);
-			if ('reason' in found) {
-				skip(found.reason);
+		const before = pupils.length;
+		for (const judged of judge(enrolments.get(person) ?? [], scope.referentiedatum)) {
+			const skipPupil = (reason: string) => (found.size > 0 ? skip(reason) : undefined);
+			if ('reason' in judged) {
+				skipPupil(judged.reason);
 				continue;
 			}
-			const { enrolment, left } = found;
+			const { enrolment, left } = judged;
 			const klas = officialClass(enrolment, left ? enrolment.end : scope.referentiedatum);
 			if (!klas) {
-				skip('zonder officiële klas');
+				skipPupil('zonder officiële klas');
 				continue;
 			}
-			const instelnr = institute(enrolment.raw.instelnr) || institute(list.instelnr);
-			const record = pupilRecord(student, enrolment, klas, instelnr, scope.schooljaar, left, options);
-			if (record.keys.leerlingnummer === undefined) {
-				skip('zonder leerlingnummer');
-				continue;
-			}
-			pupils.push(record);
-			if (left) continue;
-			const key = `${instelnr} ${klas.code.toLowerCase()}`;
-			const known = classes.get(key) ?? { code: klas.code, name: klas.name, instelnr, groups: new Map() };
-			const group = text(enrolment.raw.nrAdmgrp);
-			known.groups.set(group, (known.groups.get(group) ?? 0) + 1);
-			classes.set(key, known);
+			if (!left) count(classes, klas, enrolment);
+			const student = found.get(enrolment.instelnr) ?? [...found].sort(([x], [y]) => compare(x, y))[0]?.[1];
+			if (!student) continue;
+			if (left && !volledig) skip('uitgeschreven: wacht op een volledige lezing');
+			else if (text(student.pPersoon) === '') skip('zonder leerlingnummer');
+			else pupils.push(pupilRecord(student, enrolment, klas, scope, left, options));
 		}
+		if (found.size > 0 && person !== '' && pupils.length === before) buiten.push(person);
 	}
 
-	const klassen = [...classes.values()].map(({ code, name, instelnr, groups }): SyncRecord => {
-		const [first, ...others] = [...groups.entries()].sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1));
-		if (others.length > 0) {
-			// R30: one official class with pupils of several administrative groups becomes several classes in the closed link.
-			waarschuwingen.push(`Klas ${code} heeft leerlingen uit ${groups.size} administratieve groepen (${[...groups.keys()].join(', ')}). De grootste groep telt; kijk dit na in Informat.`);
-		}
-		return {
-			soort: 'klas',
-			keys: { instelnr, klascode: code },
-			label: `klas ${code}`,
-			fields: { klascode: code, klasnaam: name || code, instellingsnummer: instelnr, administratieveGroep: first![0] },
-			handle: {},
-		};
-	});
-
+	const { klassen, waarschuwingen } = classRecords(classes);
 	return {
 		report: {
 			soort: 'lezing',
@@ -99,39 +101,102 @@ export function informatRecords(lists: InformatLists[], scope: ReadScope, option
 			instellingen: lists.map((list) => institute(list.instelnr)),
 			aantallen: { leerlingen: pupils.length, klassen: klassen.length, inschrijvingen },
 			overgeslagen,
+			buiten,
 			waarschuwingen,
+			volledig,
 		},
 		records: [...klassen, ...pupils],
 	};
 }
 
+function enrolmentsOf(lists: InformatLists[]): { enrolments: Map<string, Enrolment[]>; inschrijvingen: number } {
+	const enrolments = new Map<string, Enrolment[]>();
+	let inschrijvingen = 0;
+	for (const list of lists) {
+		for (const raw of objects(list.registrations)) {
+			inschrijvingen++;
+			const person = text(raw.persoonId);
+			const entry = { raw, begin: date(raw.begindatum), end: date(raw.einddatum), instelnr: institute(raw.instelnr) || institute(list.instelnr) };
+			const known = enrolments.get(person);
+			if (known) known.push(entry);
+			else enrolments.set(person, [entry]);
+		}
+	}
+	return { enrolments, inschrijvingen };
+}
+
+/** Per person the student as each institute tells it; of two in one list the one with the lower number. */
+function studentsOf(lists: InformatLists[]): Map<string, Map<string, Json>> {
+	const students = new Map<string, Map<string, Json>>();
+	for (const list of lists) {
+		for (const student of objects(list.students)) {
+			const person = text(student.persoonId);
+			const known = students.get(person) ?? new Map<string, Json>();
+			const twin = known.get(institute(list.instelnr));
+			if (twin === undefined || Number(text(student.pPersoon)) < Number(text(twin.pPersoon))) known.set(institute(list.instelnr), student);
+			students.set(person, known);
+		}
+	}
+	return students;
+}
+
+function count(classes: Map<string, ClassCount>, { code, name }: OfficialClass, { raw, instelnr }: Enrolment): void {
+	const key = `${instelnr} ${code.toLowerCase()}`;
+	const known = classes.get(key) ?? { code, name, instelnr, groups: new Map() };
+	// Codes that differ in capitals are one class (R16); which spelling is told must not depend on the order of the read.
+	if (compare(code, known.code) < 0 || (code === known.code && compare(name, known.name) < 0)) Object.assign(known, { code, name });
+	const group = text(raw.nrAdmgrp);
+	known.groups.set(group, (known.groups.get(group) ?? 0) + 1);
+	classes.set(key, known);
+}
+
+function classRecords(classes: Map<string, ClassCount>): { klassen: SyncRecord[]; waarschuwingen: string[] } {
+	const waarschuwingen: string[] = [];
+	const klassen = [...classes.values()].map(({ code, name, instelnr, groups }): SyncRecord => {
+		const sorted = [...groups.entries()].sort((x, y) => y[1] - x[1] || compare(x[0], y[0]));
+		if (sorted.length > 1) {
+			// R30: one official class with pupils of several administrative groups becomes several classes in the closed link.
+			waarschuwingen.push(`Klas ${code} heeft leerlingen uit ${groups.size} administratieve groepen (${sorted.map(([group]) => group).join(', ')}). De grootste groep telt; kijk dit na in Informat.`);
+		}
+		return {
+			soort: 'klas',
+			keys: { instelnr, klascode: code },
+			label: `klas ${code}`,
+			fields: { klascode: code, klasnaam: name || code, instellingsnummer: instelnr, administratieveGroep: sorted[0]![0] },
+			handle: {},
+		};
+	});
+	return { klassen, waarschuwingen };
+}
+
 /**
- * The realised enrolment that holds on the day, or the last one when the pupil has left. An end date followed by a
- * next enrolment is a change of study, not a leaving (R43, R44).
+ * The realised enrolments that hold on the day, one per institute; when there is none, the one that ended last: the
+ * pupil has left. An end date followed by a next enrolment, in whichever institute, is no leaving (R43, R44).
  */
-function currentEnrolment(all: Enrolment[], day: string): { enrolment: Enrolment; left: boolean } | { reason: string } {
-	if (all.length === 0) return { reason: 'zonder inschrijving dit schooljaar' };
+function judge(all: Enrolment[], day: string): Judged[] {
+	if (all.length === 0) return [{ reason: 'zonder inschrijving dit schooljaar' }];
 	const realised = all
 		.filter(({ raw, begin, end }) => text(raw.status) === REALISED && begin !== '' && begin !== end)
-		.sort((x, y) => (x.begin < y.begin ? -1 : x.begin > y.begin ? 1 : 0));
-	if (realised.length === 0) return { reason: 'inschrijving niet gerealiseerd of geannuleerd' };
-	const holding = realised.filter(({ begin, end }) => begin <= day && (end === '' || end >= day)).at(-1);
-	if (holding) return { enrolment: holding, left: false };
-	if (realised.some(({ begin }) => begin > day)) return { reason: 'inschrijving begint later' };
-	return { enrolment: realised.at(-1)!, left: true };
+		.sort((x, y) => compare(x.begin, y.begin) || compare(text(x.raw.inschrijvingsId), text(y.raw.inschrijvingsId)));
+	if (realised.length === 0) return [{ reason: 'inschrijving niet gerealiseerd of geannuleerd' }];
+	const holding = new Map<string, Enrolment>();
+	for (const each of realised) if (each.begin <= day && (each.end === '' || each.end >= day)) holding.set(each.instelnr, each);
+	if (holding.size > 0) return [...holding.values()].map((enrolment) => ({ enrolment, left: false }));
+	if (realised.some(({ begin }) => begin > day)) return [{ reason: 'inschrijving begint later' }];
+	return [{ enrolment: realised.reduce((last, each) => (each.end >= last.end ? each : last)), left: true }];
 }
 
 function officialClass({ raw, begin }: Enrolment, day: string): OfficialClass | undefined {
 	return objects(raw.inschrKlassen)
-		.map((line) => ({ line, from: isoDate(text(line.begindatum)) || begin, to: isoDate(text(line.einddatum)) }))
+		.map((line) => ({ line, from: date(line.begindatum) || begin, to: date(line.einddatum) }))
 		.filter(({ line, from, to }) => text(line.groepType) === OFFICIAL && text(line.klasCode) !== '' && from <= day && (to === '' || to >= day) && from !== to)
-		.sort((x, y) => (x.from < y.from ? -1 : 1))
+		.sort((x, y) => compare(x.from, y.from) || compare(text(x.line.klasCode), text(y.line.klasCode)))
 		.map(({ line, from }) => ({ code: text(line.klasCode), name: text(line.klas), begin: from > begin ? from : begin }))
 		.at(-1);
 }
 
-function pupilRecord(student: Json, enrolment: Enrolment, klas: OfficialClass, instelnr: string, schooljaar: string, left: boolean, options: InformatOptions): SyncRecord {
-	const { raw } = enrolment;
+function pupilRecord(student: Json, enrolment: Enrolment, klas: OfficialClass, { schooljaar, referentiedatum }: ReadScope, left: boolean, options: InformatOptions): SyncRecord {
+	const { raw, instelnr } = enrolment;
 	const fields: FieldValues = {};
 	const leerlingnummer = text(student.pPersoon) || undefined;
 	const stamnummer = text(raw.stamnr) || undefined;
@@ -145,7 +210,7 @@ function pupilRecord(student: Json, enrolment: Enrolment, klas: OfficialClass, i
 		told(fields, student, 'voornaam2', 'extraVoornamen');
 		told(fields, student, 'initialen', 'initialen');
 		told(fields, student, 'geslacht', 'geslacht');
-		told(fields, student, 'geboortedatum', 'geboortedatum', (value) => isoDate(text(value)));
+		told(fields, student, 'geboortedatum', 'geboortedatum', date);
 		told(fields, student, 'geboorteplaats', 'geboorteplaats');
 		told(fields, student, 'geboorteland', 'geboorteland');
 		told(fields, student, 'nationaliteitCode', 'nationaliteit');
@@ -177,6 +242,7 @@ function pupilRecord(student: Json, enrolment: Enrolment, klas: OfficialClass, i
 		label: `${text(student.voornaam)} ${text(student.naam)}, ${klas.code}`,
 		fields,
 		handle,
+		...(left ? {} : { lists: pupilLists(student, raw, referentiedatum) }),
 	};
 }
 

@@ -86,7 +86,8 @@ export function smartschoolRecords(lists: SmartschoolLists, scope: ReadScope, na
 			aantallen: { leerlingen: pupils.length, klassen: klassen.length, accounts: seen.size },
 			overgeslagen,
 			waarschuwingen: [],
-			bezet: { gebruikersnamen, geldigTot: lists.freshUntil ?? '' },
+			versTot: lists.freshUntil ?? '',
+			bezet: { gebruikersnamen, geldigTot: lists.whole ? (lists.freshUntil ?? '') : '' },
 		},
 		records: [...klassen, ...pupils],
 	};

@@ -32,8 +32,10 @@ export interface SmartschoolGroup {
 }
 
 export interface SmartschoolLists {
-	/** Moment (ISO) until which this read of the **whole** platform counts as fresh; '' when only a part was read. */
+	/** Moment (ISO) until which this read counts as fresh. */
 	freshUntil?: string;
+	/** The whole platform was read, not only some groups. */
+	whole?: boolean;
 	/** Objects of getAllAccountsExtended, of every root group that was asked. */
 	accounts: unknown[];
 	groups: SmartschoolGroup[];

@@ -271,6 +271,16 @@ describe('a source that cannot be believed stops the run before any write (L19)'
 	});
 });
 
+test('L3 an account without internal number gets it once, and its row then holds the link that it will have', async () => {
+	await holds(start, 100, async (first) => {
+		const world = worldOf(first);
+		for (const account of world.accounts) account.fields.leerlingnummer = '';
+		await world.run(UPDATES);
+		await world.run(UPDATES);
+		expect([world.calls, world.commits]).toEqual([[], 0]);
+	});
+});
+
 describe('L22 links: one to one, stable, and never a guess', () => {
 	const key = fc.constantFrom(undefined, '1', '2', '3');
 	const person = (side: string) => fc.record({ nr: key, stam: key, user: key, email: fc.constantFrom('', 'a@x.be', 'b@x.be'), naam: fc.constantFrom('Peeters', 'Van den Berg', 'Bergh'), voornaam: fc.constantFrom('Noor', 'Nora', 'Lars'), geboren: fc.constantFrom('', '2011-01-01', '2011-01-02', '2012-05-05'), geslacht: fc.constantFrom('M', 'V') }).map((each, ): SyncRecord => ({

@@ -200,7 +200,7 @@ export class World {
 	}
 
 	private client(): SmartschoolClient {
-		const details = (account: Account | undefined): UserDetails | undefined => account && { gebruikersnaam: account.gebruikersnaam, internnummer: account.fields.leerlingnummer ?? '', isPupil: true };
+		const details = (account: Account | undefined): UserDetails | undefined => account && { gebruikersnaam: account.gebruikersnaam, internnummer: account.fields.leerlingnummer ?? '', isPupil: true, row: {} };
 		const fake: Pick<SmartschoolClient, 'userByNumber' | 'userByName' | 'createUser' | 'carryOut'> = {
 			userByNumber: async (number) => details(this.accounts.find(({ fields }) => fields.leerlingnummer === number)),
 			userByName: async (name) => details(this.accounts.find(({ gebruikersnaam }) => gebruikersnaam === name)),

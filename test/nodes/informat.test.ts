@@ -89,3 +89,121 @@ test('a write whose direction leads to Smartschool is refused', async () => {
 	expect(error?.message).toMatch(/may not be written to Informat/);
 	expect(sent()).toHaveLength(0);
 });
+
+describe('a run that goes wrong half-way', () => {
+	const records = (items: Outcome['items']) => items.slice(1).map(({ json }) => json);
+	const tokens = () => school.school.log.lines.filter(({ call }) => call.includes('/connect/token')).length;
+
+	test('a token that ends in the middle is asked anew once, and nothing is lost', async () => {
+		const before = records((await get()).items);
+		school.school.log.clear();
+		school.school.faults.set([{ name: 'token-expired', on: 'GET /1/registrations', times: 1 }]);
+		expect(records((await get()).items)).toEqual(before);
+		expect(tokens()).toBe(1);
+	});
+
+	test.each(['GET /1/students', 'GET /1/registrations'])('rights that go in the middle (200 with nothing at %s) stop the run', async (on) => {
+		school.school.faults.set([{ name: 'rights-revoked', on }]);
+		const { items, error } = await get();
+		expect(items).toEqual([]);
+		expect(error?.message).toMatch(/no \w+ at all for institute 099999.*rights of the client/);
+	});
+
+	test('a slow server is waited for', async () => {
+		school.school.faults.set([{ name: 'slow', service: 'informat', on: '/1/', value: 400 }]);
+		expect((await get()).error).toBeUndefined();
+	});
+
+	test.each(['key-case', 'new-fields', 'null-text'])('%s: every record is the same', async (name) => {
+		const before = records((await get()).items);
+		school.school.faults.set([{ name, service: 'informat', on: '/1/' }]);
+		expect(records((await get()).items)).toEqual(before);
+	});
+
+	test('busy for a moment: the read is repeated after as long as Informat asks', async () => {
+		school.school.faults.set([{ name: 'busy-429', on: 'GET /1/students', times: 1, value: 1 }]);
+		expect((await get()).error).toBeUndefined();
+	});
+});
+
+describe('only what changed', () => {
+	const changes = (more: object = {}) => ({ reading: 'changes', changedSince: '2026-11-20T00:00:00', lastFullRead: '={{ $now.minus({ hours: 2 }).toISO() }}', ...more });
+	const lines = () => school.school.log.lines.map(({ call }) => call).filter((call) => call.startsWith('GET'));
+	const pupilsOf = (items: Outcome['items']) => items.filter(({ json }) => json.soort === 'leerling');
+	/** Changed today on the clock of the school. */
+	const change = (pPersoon: string) => {
+		const student = school.school.informat.students.find((each) => String(each.pPersoon) === pPersoon)!;
+		student.naam = 'Anders';
+		school.school.informat.touch(student.persoonId, school.school.now());
+		return student;
+	};
+
+	test('gives the pupils who changed with all their classes, and says that it is partial', async () => {
+		const changed = change((pupil as unknown as { keys: { leerlingnummer: string } }).keys.leerlingnummer);
+		school.school.log.clear();
+		const { items, error } = await get(changes());
+		expect(error).toBeUndefined();
+		expect(items[0]!.json).toMatchObject({ volledig: false });
+		expect(pupilsOf(items).map(({ json }) => (json.fields as { naam: string }).naam)).toEqual([changed.naam]);
+		expect(lines()).toEqual(['GET /1/students', 'GET /1/registrations', 'GET /1/registrations']);
+	});
+
+	test('a leaver is not told before a full read', async () => {
+		const registration = school.school.informat.registrations.find((each) => each.persoonId === pupil.handle.persoonId && each.status === 0)!;
+		registration.einddatum = '2026-11-20';
+		school.school.informat.touch(registration.inschrijvingsId, school.school.now());
+		const partial = await get(changes());
+		expect(pupilsOf(partial.items)).toEqual([]);
+		expect(partial.items[0]!.json.overgeslagen).toMatchObject({ 'uitgeschreven: wacht op een volledige lezing': 1 });
+		const full = await get(changes({ lastFullRead: '={{ $now.minus({ hours: 30 }).toISO() }}' }));
+		expect(full.items[0]!.json).toMatchObject({ volledig: true });
+		expect(pupilsOf(full.items).filter(({ json }) => (json.fields as Record<string, string>).einddatumInschrijving === '2026-11-20').length).toBeGreaterThan(0);
+	});
+
+	test.each([{ changedSince: '' }, { lastFullRead: '' }])('without %p everything is read', async (more) => {
+		expect((await get(changes(more))).items[0]!.json).toMatchObject({ volledig: true });
+	});
+
+	test('a moment that is none is explained', async () => expect((await get(changes({ changedSince: 'gisteren' }))).error?.message).toMatch(/“Changed Since \(Gewijzigd Sinds\)” is not a moment/));
+});
+
+describe('a proposal to Informat, from sending to seeing it back', () => {
+	const gsm = async (): Promise<string> => {
+		const { items } = await get();
+		return (items.find(({ json }) => (json.handle as { persoonId?: string } | undefined)?.persoonId === pupil.handle.persoonId)!.json.fields as Record<string, string>).gsm!;
+	};
+	const control = async (action: string): Promise<number> => (await fetch(`${school.control}/informat/preregistrations/${job().preRegistrationId}/${action}`, { method: 'POST' })).status;
+	const saves = () => sent().map((each) => (each as { saves: number }).saves);
+
+	test('accepted by the secretary, it is seen back at the next read', async () => {
+		expect(await gsm()).not.toBe('+32470112233');
+		const { items } = await apply([change({ informat: job() })]);
+		expect(resultsOf(items[0]!.json)).toEqual([['gsm', true]]);
+		expect(await gsm()).not.toBe('+32470112233');
+		expect(await control('accept')).toBe(200);
+		expect(await gsm()).toBe('+32470112233');
+	});
+
+	test('while it is open, nothing is sent twice', async () => {
+		for (const _run of [1, 2, 3]) expect(resultsOf((await apply([change({ informat: job() })])).items[0]!.json)).toEqual([['gsm', true]]);
+		expect(saves()).toEqual([1]);
+	});
+
+	test('refused by the secretary, a repeat is no success: it names the field, and goes to the review list', async () => {
+		await apply([change({ informat: job() })]);
+		expect(await control('refuse')).toBe(200);
+		const { items, error } = await apply([change({ informat: job() })]);
+		expect(error).toBeUndefined();
+		expect(resultsOf(items[0]!.json)).toEqual([['gsm', false]]);
+		expect(messagesOf(items[0]!.json)).toMatch(/^Noor Vandevoorbeeld, 3NWa, .*refused in Informat before \(MNA002\)/);
+		expect(saves()).toEqual([1]);
+	});
+
+	test('once accepted, the same proposal is not made again', async () => {
+		await apply([change({ informat: job() })]);
+		await control('accept');
+		const { items } = await apply([change({ informat: job() })]);
+		expect(messagesOf(items[0]!.json)).toMatch(/MNA001/);
+		expect(saves()).toEqual([1]);
+	});
+});

@@ -16,6 +16,7 @@ export function change(jobs: { smartschool?: SmartschoolJob; informat?: Informat
 		smartschool: jobs.smartschool ?? null,
 		informat: jobs.informat ?? null,
 		accountsKnownUntil: '',
+		freshUntil: '9999',
 		needsClass: null,
 		row: { key: 'row-1', state: packState(emptyState()) },
 		settledByCreation: {},

@@ -27,7 +27,12 @@ export interface Outcome {
 	stored: string;
 }
 
-const NODES: Record<string, INodeType> = { informat: new Informat(), smartschool: new Smartschool(), fieldDirectionMerge: new FieldDirectionMerge() };
+/** As n8n derives it from a node that is usable as a tool. */
+function toolOf(type: INodeType): INodeType {
+	return Object.create(type, { description: { value: { ...type.description, name: `${type.description.name}Tool`, displayName: `${type.description.displayName} Tool` } } }) as INodeType;
+}
+
+const NODES: Record<string, INodeType> = { informat: new Informat(), smartschool: new Smartschool(), smartschoolTool: toolOf(new Smartschool()), fieldDirectionMerge: new FieldDirectionMerge() };
 
 /** Stands for whatever comes before; n8n calls `execute` with its own `this`. */
 const giver = (items: object[]): INodeType => ({
@@ -42,12 +47,15 @@ const giver = (items: object[]): INodeType => ({
 		outputs: [NodeConnectionTypes.Main],
 		properties: [],
 	},
-	execute: async () => [items.map((json) => ({ json: json as INodeExecutionData['json'] }))],
+	execute: async () => [items.map((each) => ('binary' in each ? (each as INodeExecutionData) : { json: each as INodeExecutionData['json'] }))],
 });
 
 const node = (name: string, type: string, extra: Partial<INode> = {}): INode => ({ id: name, name, type, typeVersion: 1, position: [0, 0], parameters: {}, ...extra });
 
-/** @param type `informat`, `smartschool` */
+/**
+ * @param type `informat`, `smartschool`, `smartschoolTool`
+ * @param items what goes in: the data of each item, or an item with files
+ */
 export async function run(type: string, parameters: INode['parameters'], items: object[], credentials: Credentials, settings: Partial<INode> = {}): Promise<Outcome> {
 	const given = giver(items);
 	const find = (name: string): INodeType => (name === 'given' ? given : NODES[name]!);

@@ -73,6 +73,29 @@ test('one field that is refused leaves its unit open, names pupil and field, and
 	expect(unitsOf(failed.json)).toEqual(['gsm']);
 });
 
+describe('an old read (L26)', () => {
+	const old = (writes: ReturnType<typeof write>[], freshUntil = '2026-01-01') => [change({ smartschool: updateOf(0, writes) }, { freshUntil })];
+	const held = (unit: string, key: string, wrong?: string) => ({ ...write(unit, { [unit]: 'dr. Peeters' }), was: { [unit]: wrong ?? String(pupils()[0]!.profile[key] ?? '') } });
+
+	test('what is still as it was read is written, after one look', async () => {
+		const { items } = await apply(old([held('huisdokter', 'informat_dokter')]));
+		expect(operations()).toEqual(['getReferenceField', 'getUserDetailsByNumber', 'saveUserParameter']);
+		expect(resultsOf(items[0]!.json)).toEqual([['huisdokter', true]]);
+	});
+	test('what a parent changed in the meantime is not overwritten; the rest goes on', async () => {
+		const before = pupils()[0]!.profile.informat_dokter;
+		const { items } = await apply(old([held('huisdokter', '', 'dr. Vroeger'), write('extraVoornamen', { extraVoornamen: 'An' }, 'toSmartschool')]));
+		expect(pupils()[0]!.profile).toMatchObject({ informat_dokter: before, extravoornamen: 'An' });
+		expect(resultsOf(items[0]!.json)).toEqual([['huisdokter', false], ['extraVoornamen', true]]);
+		expect(messagesOf(items[0]!.json)).toMatch(/Noor Vandevoorbeeld, 3NWa, Huisdokter \(family doctor\): somebody changed it in Smartschool since it was read/);
+		expect(unitsOf(items[0]!.json)).toEqual(['extraVoornamen']);
+	});
+	test('one-way fields and fresh reads need no look', async () => {
+		await apply([...old([write('extraVoornamen', { extraVoornamen: 'An' }, 'toSmartschool')]), ...old([held('huisdokter', '', 'dr. Vroeger')], '9999')]);
+		expect(operations().filter((each) => each.startsWith('getUser'))).toEqual([]);
+	});
+});
+
 test('a new account gets one password, at its creation, and its fields', async () => {
 	const { items, error, stored } = await apply([change({ smartschool: newPupil('noor.vandevoorbeeld') })]);
 	expect(error).toBeUndefined();

@@ -1,7 +1,7 @@
 /** A loopback HTTP server that answers as told, and a plain way to the network. */
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { HttpSend } from '../../services/http';
+import { collect, type BytesSend, type HttpRequest, type HttpSend } from '../../services/http';
 
 export interface Seen {
 	line: string;
@@ -40,9 +40,16 @@ export async function stub(): Promise<Stub> {
 	return it;
 }
 
-export const send: HttpSend = async ({ method, url, headers, body, timeoutMs }) => {
-	const response = await fetch(url, { method, headers, body, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) });
-	return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
+const ask = async ({ method, url, headers, body, timeoutMs }: HttpRequest) => await fetch(url, { method, headers, body, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) });
+
+export const send: HttpSend = async (request) => {
+	const response = await ask(request);
+	return { status: response.status, headers: Object.fromEntries(response.headers), body: request.binary ? Buffer.from(await response.arrayBuffer()).toString('base64') : await response.text() };
+};
+
+export const sendBytes: BytesSend = async (request) => {
+	const response = await ask(request);
+	return { status: response.status, headers: Object.fromEntries(response.headers), bytes: response.body ? await collect(response.body, request.maxBytes ?? Infinity) : Buffer.alloc(0) };
 };
 
 /** Sleeps nothing and remembers how long it should have. */

@@ -38,7 +38,10 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			continue;
 		}
 		const options = { now: now.toFormat("yyyy-MM-dd'T'HH:mm"), startDate: startDate(now, job.handle.schooljaar), locationId };
-		const problem = await ofThisItem(async () => await client.savePreregistration(personalDetailsUpdate(job, options)));
+		const problem = await ofThisItem(async () => {
+			// The id follows from pupil and values: while it is open, exactly this waits for the secretary already.
+			if ((await client.preregistrationStatus(job.handle.instelnr, job.preRegistrationId)) !== 'open') await client.savePreregistration(personalDetailsUpdate(job, options));
+		});
 		output.push(withResults(item, job.writes.map(({ unit }) => (problem ? notWritten('informat', item, unit, problem.message) : written('informat', unit))), index));
 	}
 	return output;

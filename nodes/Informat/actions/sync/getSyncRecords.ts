@@ -1,11 +1,13 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { DateTime } from 'luxon';
+import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import { readAll, readChanges } from '../../../../services/informat/lists';
 import { informatRecords } from '../../../../sync/records/informat';
-import type { InformatLists } from '../../../../sync/records/types';
 import { instituteNumbers, readItems, readScope } from '../../../common/items';
 import { onlyWhen, scope } from '../../../common/parameters';
 import { informatClient } from '../../client';
 
 const displayOptions = onlyWhen('getSyncRecords');
+const onlyChanges = { show: { ...displayOptions.show, reading: ['changes'] } };
 
 export const description: INodeProperties[] = [
 	{
@@ -31,20 +33,68 @@ export const description: INodeProperties[] = [
 		displayOptions,
 		description: 'Smartschool has room for one address per pupil',
 	},
+	{
+		displayName: 'Read (Lezing)',
+		name: 'reading',
+		type: 'options',
+		options: [
+			{ name: 'Everything (Alles)', value: 'full' },
+			{ name: 'Only What Changed (Enkel Wijzigingen)', value: 'changes', description: 'Quicker. Nobody is told to have left: that takes a full read.' },
+		],
+		default: 'full',
+		displayOptions,
+	},
+	{
+		displayName: 'Changed Since (Gewijzigd Sinds)',
+		name: 'changedSince',
+		type: 'dateTime',
+		default: '',
+		displayOptions: onlyChanges,
+		description: 'Moment of the read before this one. Empty: everything is read.',
+	},
+	{
+		displayName: 'Last Full Read (Laatste Volledige Lezing)',
+		name: 'lastFullRead',
+		type: 'dateTime',
+		default: '',
+		displayOptions: onlyChanges,
+		description: 'Moment of the last read whose report says “volledig”. Empty: everything is read.',
+	},
+	{
+		displayName: 'Full Read Every (Hours)',
+		name: 'fullReadHours',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 168 },
+		default: 24,
+		displayOptions: onlyChanges,
+		description: 'When the last full read is longer ago, everything is read again',
+	},
 ];
 
-/** Two calls per institute, whatever its size. */
+/** A full read takes two calls per institute, whatever its size. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const day = readScope(this);
 	const institutes = instituteNumbers(this.getNodeParameter('instituteNumbers', 0) as string, this.getNode());
+	const since = changesSince(this);
 	const client = await informatClient.call(this, institutes);
-	const lists: InformatLists[] = [];
-	for (const instelnr of institutes) {
-		lists.push({
-			instelnr,
-			students: await client.students(instelnr, day.schooljaar),
-			registrations: await client.registrations(instelnr, day.schooljaar),
-		});
-	}
-	return readItems(informatRecords(lists, day, { address: this.getNodeParameter('address', 0, 'domicilie') as 'domicilie' | 'verblijf' }));
+	const { lists, volledig } = since === undefined ? await readAll(client, day.schooljaar) : await readChanges(client, day.schooljaar, since);
+	return readItems(informatRecords(lists, day, { address: this.getNodeParameter('address', 0, 'domicilie') as 'domicilie' | 'verblijf', volledig }));
+}
+
+/** ISO moment from which changes are enough; `undefined` when everything must be read. */
+function changesSince(context: IExecuteFunctions): string | undefined {
+	if (context.getNodeParameter('reading', 0, 'full') !== 'changes') return undefined;
+	const since = moment(context, 'changedSince', 'Changed Since (Gewijzigd Sinds)');
+	const full = moment(context, 'lastFullRead', 'Last Full Read (Laatste Volledige Lezing)');
+	const hours = context.getNodeParameter('fullReadHours', 0, 24) as number;
+	if (!since || !full || full.plus({ hours }) <= DateTime.now()) return undefined;
+	return since.toISO()!;
+}
+
+function moment(context: IExecuteFunctions, name: string, shown: string): DateTime | undefined {
+	const text = String(context.getNodeParameter(name, 0, '') ?? '').trim();
+	if (text === '') return undefined;
+	const found = DateTime.fromISO(text, { zone: 'Europe/Brussels' });
+	if (!found.isValid) throw new NodeOperationError(context.getNode(), `“${shown}” is not a moment. Write it as 2026-11-23T06:00`);
+	return found;
 }

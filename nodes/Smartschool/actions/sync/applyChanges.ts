@@ -1,7 +1,11 @@
 import { DateTime } from 'luxon';
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { carryOut } from '../../../../sync/calls/carryOut';
 import { smartschoolCalls, type SmartschoolOptions } from '../../../../sync/calls/smartschool';
 import type { SmartschoolCall } from '../../../../sync/calls/types';
+import { STANDARD } from '../../../../sync/fields/standard';
+import { changedMeanwhile } from '../../../../sync/plan/recheck';
+import { smartschoolRecords } from '../../../../sync/records/smartschool';
 import type { ChangeItem, SmartschoolJob, UnitResult } from '../../../../sync/types';
 import { ServiceError } from '../../../../services/errors';
 import { FAULT, type SmartschoolClient } from '../../../../services/smartschool/client';
@@ -21,16 +25,18 @@ export const description: INodeProperties[] = [
 		description: 'Code of the group under which new classes are made. Empty: top level; drag them to their place in Smartschool afterwards.',
 	},
 	{
-		displayName: 'Pupils at Once',
+		displayName: 'Most Pupils at Once (Meeste Tegelijk)',
 		name: 'atOnce',
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 6 },
-		default: 2,
+		default: 6,
 		displayOptions: onlyWhen('applyChanges'),
-		description: 'How many pupils are written side by side. Higher is faster; Smartschool publishes no limit.',
+		description: 'How many pupils are written side by side at most. The node begins with two, grows while all goes well, and goes back when Smartschool slows down.',
 	},
 	fieldNames('applyChanges'),
 ];
+
+const MOST_AT_ONCE = 6;
 
 /** Faults in a row after which the service counts as ill and the run stops. */
 const FAULTS_IN_A_ROW = 3;
@@ -53,7 +59,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const items = changeItems(this, 'smartschool');
 	if (!items.some(({ smartschool }) => smartschool)) return items.map((item, index) => withResults(item, [], index));
 
-	const client = await smartschoolClient.call(this);
+	const atOnce = Math.max(1, Math.min(MOST_AT_ONCE, Math.floor(this.getNodeParameter('atOnce', 0, MOST_AT_ONCE) as number) || 1));
+	const client = await smartschoolClient.call(this, { atOnce });
 	const flow = this.getContext('flow');
 	const memory = (flow[`smartschool ${this.getNode().credentials?.smartschoolApi?.id ?? ''}`] ??= { failedClasses: [], faults: 0 }) as RunMemory;
 	memory.userKey ??= await client.userKey();
@@ -65,12 +72,12 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	};
 
 	const output: INodeExecutionData[] = [];
-	const carryOut = async (index: number) => {
+	const carryOutOne = async (index: number) => {
 		output[index] = withResults(items[index]!, await carryOutItem(items[index]!, { client, options, memory }), index);
 	};
 	const indexes = [...items.keys()];
-	for (const index of indexes.filter((each) => items[each]!.recordKind === 'klas')) await carryOut(index);
-	await sideBySide(indexes.filter((each) => items[each]!.recordKind !== 'klas'), this.getNodeParameter('atOnce', 0, 2) as number, carryOut);
+	for (const index of indexes.filter((each) => items[each]!.recordKind === 'klas')) await carryOutOne(index);
+	await sideBySide(indexes.filter((each) => items[each]!.recordKind !== 'klas'), atOnce, carryOutOne);
 	return output;
 }
 
@@ -84,7 +91,7 @@ async function sideBySide(indexes: number[], atOnce: number, work: (index: numbe
 			if (errors.length > 0) return;
 		}
 	};
-	await Promise.all(Array.from({ length: Math.max(1, Math.min(6, Math.floor(atOnce) || 1)) }, worker));
+	await Promise.all(Array.from({ length: atOnce }, worker));
 	if (errors.length > 0) throw errors[0];
 }
 
@@ -95,9 +102,25 @@ async function carryOutItem(item: ChangeItem, { client, options, memory }: Run):
 	if (item.needsClass !== null && memory.failedClasses.includes(classKey(item.needsClass))) {
 		return units.map((unit) => notWritten('smartschool', item, unit, `class ${item.needsClass} could not be made in Smartschool, so this pupil waits. Solve the problem with the class; the next run goes on.`));
 	}
-	const failures = await makeCalls(job, item.accountsKnownUntil, { client, options, memory });
+	const stale = await changedSince(item, job, { client, options, memory });
+	const failures = await makeCalls({ ...job, writes: job.writes.filter(({ unit }) => !stale.includes(unit)) }, item.accountsKnownUntil, { client, options, memory });
+	for (const unit of stale) failures.set(unit, 'somebody changed it in Smartschool since it was read, so it was not overwritten. The next run looks again.');
 	if (job.action === 'createClass' && failures.size > 0) memory.failedClasses.push(classKey(classCode(job)));
 	return units.map((unit) => (failures.has(unit) ? notWritten('smartschool', item, unit, failures.get(unit)!) : written('smartschool', unit)));
+}
+
+/** Units that people edit on both sides and that are no longer as they were read; looked up only when the read is old. */
+async function changedSince(item: ChangeItem, job: SmartschoolJob, { client, options, memory }: Run): Promise<string[]> {
+	const shared = job.writes.filter(({ direction }) => direction === 'both');
+	if (job.action !== 'updateAccount' || shared.length === 0 || DateTime.utc().toISO() < item.freshUntil) return [];
+	try {
+		const found = job.internnummer === '' ? await client.userByName(job.gebruikersnaam) : await client.userByNumber(job.internnummer);
+		const [record] = found ? smartschoolRecords({ accounts: [found.row], groups: [] }, { schooljaar: '', referentiedatum: '' }, options.fieldNames).records : [];
+		return record ? changedMeanwhile('smartschool', shared, record, STANDARD) : [];
+	} catch (error) {
+		ofThisCall(error, memory);
+		return shared.map(({ unit }) => unit);
+	}
 }
 
 /**
@@ -105,25 +128,17 @@ async function carryOutItem(item: ChangeItem, { client, options, memory }: Run):
  * @throws ServiceError that must stop the run
  */
 async function makeCalls(job: SmartschoolJob, accountsKnownUntil: string, { client, options, memory }: Run): Promise<Map<string, string>> {
-	const failures = new Map<string, string>();
-	const done: boolean[] = [];
 	let userName: string | undefined;
-	for (const call of smartschoolCalls(job, options)) {
-		const ready = call.needs.every((index) => done[index]);
-		let problem = ready ? undefined : 'it was not tried, because a step before it failed.';
-		if (ready) {
-			try {
-				if (call.op === 'createUser') userName = await createAccount(client, call.args, options.userKey, DateTime.utc().toISO() < accountsKnownUntil);
-				else await client.carryOut(addressedTo(userName, call, options));
-				memory.faults = 0;
-			} catch (error) {
-				problem = ofThisCall(error, memory);
-			}
+	return await carryOut(smartschoolCalls(job, options), async (call) => {
+		try {
+			if (call.op === 'createUser') userName = await createAccount(client, call.args, options.userKey, DateTime.utc().toISO() < accountsKnownUntil);
+			else await client.carryOut(addressedTo(userName, call, options));
+			memory.faults = 0;
+			return undefined;
+		} catch (error) {
+			return ofThisCall(error, memory);
 		}
-		done.push(problem === undefined);
-		for (const unit of problem === undefined ? [] : call.units) if (!failures.has(unit)) failures.set(unit, problem!);
-	}
-	return failures;
+	});
 }
 
 /** The sentence for a problem of one call; what must stop the run is thrown on. */

@@ -20,7 +20,7 @@ export const description: INodeProperties[] = [
 	fieldNames('getSyncRecords'),
 ];
 
-/** After this long somebody may have made an account by hand, and Apply looks again before it makes one. */
+/** After this long somebody may have edited by hand, and Apply looks again before it makes an account or writes what people edit too. */
 const FRESH = { minutes: 5 };
 
 /** One call for the class tree and one per root group, whatever the number of pupils. */
@@ -33,6 +33,6 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	for (const root of roots.length > 0 ? roots : ['']) {
 		for (const account of await client.accounts(root)) accounts.push(account);
 	}
-	const freshUntil = roots.length > 0 ? '' : DateTime.utc().plus(FRESH).toISO();
-	return readItems(smartschoolRecords({ accounts, groups, freshUntil }, day, fieldNamesOf(this)));
+	const freshUntil = DateTime.utc().plus(FRESH).toISO();
+	return readItems(smartschoolRecords({ accounts, groups, freshUntil, whole: roots.length === 0 }, day, fieldNamesOf(this)));
 }
