@@ -13,8 +13,7 @@ const LONGEST = 250;
 
 /** E.164 of a number without remark, by libphonenumber; `undefined` when it is not valid. */
 export function parseNumber(number: string): string | undefined {
-	// `(+32)` is a notation that the library does not know.
-	const parsed = parsePhoneNumberFromString(number.replace(/^\((\+|00)(\d{1,3})\)/, '$1$2'), 'BE');
+	const parsed = parsePhoneNumberFromString(number, 'BE');
 	return parsed?.isValid() ? parsed.number : undefined;
 }
 

@@ -50,7 +50,7 @@ const CORPUS = {
 		['Kerkstraat 12'], ['Kerkstraat 123'], ['Kerkstraat 12/4'], ['Kerkstraat 12A/3', 'Kerkstraat 12 a bus 3'], ['Kerkstraat 12-14'], ['Kerkstraat'], ['Kerkstraat 12B', 'Kerkstraat 12 b'],
 		['Rue du 11 novembre 5'], ['Rue du 11 novembre'], ['Plein 40-45 12'], ['Plein 40-45'], ['?'], ['!'], ['? 5'], ['Kerkstraat 12 bus', 'Kerkstraat 12bus'],
 	],
-	postcode: [['8000', ' 8000', 'B-8000', 'b-8000'], ['8001'], ['1234 AB', '1234ab'], ['08000'], ['B-80001'], ['80001'], ['L-8000']],
+	postcode: [['8000', ' 8000', 'B-8000', 'b-8000'], ['8001'], ['1234 AB', '1234ab'], ['08000'], ['B-80001'], ['80001'], ['L-8000'], ['AB-8000']],
 	date: [
 		['2011-04-17', '2011-04-17T00:00:00', '2011-04-17 00:00:00', '2011-04-17T23:30:00-11:00', '17-04-2011', '17/04/2011', '17-4-2011', '17.4.2011', '2011-4-17', '17-4-2011 00:00'],
 		['2011-04-18'], ['2012-02-29', '29-02-2012'], ['2000-02-29'], ['1850-01-01'],
@@ -85,6 +85,7 @@ test('the form of a number is E.164 with what stands behind it', () => {
 	expect(phone('112  of 0470123456')).toBe('112 of 0470123456');
 	expect(phone('+39 06 6982')).toBe('+39066982');
 	expect(phone('0800 12 345')).toBe('+3280012345');
+	for (const two of ['0470 12 34 56, 0471 22 33 44', '0470123456 , (0471) 22 33 44', '0470123456 , +32 471 22 33 44']) expect(phone(two)).toBe(two);
 	expect(phone('0470123456(mama thuis)')).toBe('+32470123456 (mama thuis)');
 	expect(phone(`0470123456 ${'m'.repeat(239)}`)).toBe(`+32470123456 ${'m'.repeat(239)}`);
 	expect(phone(`0470123456 ${'m'.repeat(240)}`)).toBe(`0470123456 ${'m'.repeat(240)}`);
