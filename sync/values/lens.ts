@@ -105,22 +105,21 @@ export function codeKind(map: CodeMap, bothWays = false): Lens {
 	};
 	const get = (fine: string): string | undefined => {
 		const code = codeOf(map.fine, fine);
-		return code === undefined || code === '' ? code : toCoarse.get(code);
+		return code && toCoarse.get(code);
 	};
 
 	return {
 		get,
 		put(value, fine) {
 			const target = codeOf(coarse, value);
-			if (target === undefined || target === '') return target;
-			return get(fine) === target ? codeOf(map.fine, fine) : wayBack(target);
+			return target && (get(fine) === target ? codeOf(map.fine, fine) : wayBack(target));
 		},
 		own: (side, text) => codeOf(side, text) ?? tidy(text),
 		common: (side, text) => (side === map.fine ? get(text) : codeOf(coarse, text)),
 		write(to, text) {
 			if (to === coarse) return get(text);
 			const target = codeOf(coarse, text);
-			return target === undefined || target === '' ? target : wayBack(target);
+			return target && wayBack(target);
 		},
 	};
 }

@@ -13,9 +13,7 @@ const LONGEST = 250;
 
 /** E.164 of a number without remark, by libphonenumber; `undefined` when it is not valid. */
 export function parseNumber(number: string): string | undefined {
-	// `(+32)` and the `(0)` of `+32 (0)470` are notations that the library does not know.
-	const plain = number.replace(/^\((\+|00)(\d{1,3})\)/, '$1$2').replace(/^(\+|00)([^(]*)\(0\)/, '$1$2');
-	const parsed = parsePhoneNumberFromString(plain, { defaultCountry: 'BE', extract: false });
+	const parsed = parsePhoneNumberFromString(number, 'BE');
 	return parsed?.isValid() ? parsed.number : undefined;
 }
 
@@ -27,7 +25,7 @@ function e164(number: string): string | undefined {
 /** `+32470123456`, `+3250334455;ext=12`, `+32470123456 (mama)`; what is not a valid number compares as tidy text. */
 export function phone(text: string): string {
 	const shown = tidy(text);
-	if (shown === '' || shown.length > LONGEST) return shown;
+	if (shown.length > LONGEST) return shown;
 	const number = NUMBER.exec(shown)?.[0].replace(BEHIND_NUMBER, '') ?? '';
 	const remark = shown.slice(number.length).replace(/^[ ,]+/, '');
 	// More digits behind it: two numbers, or a range. Nobody knows which of them counts.

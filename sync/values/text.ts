@@ -68,6 +68,5 @@ export function differsInCaseOnly(a: string, b: string): boolean {
  */
 export function isEchoOf(sent: string, got: string): boolean {
 	const [s, g] = [fold(sent), fold(got)];
-	if (s === '' || g === '') return false;
-	return s === g || (g.length >= 20 && s.startsWith(g));
+	return s !== '' && (s === g || (g.length >= 20 && s.startsWith(g)));
 }

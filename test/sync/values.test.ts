@@ -12,7 +12,7 @@ const CORPUS = {
 		['0470/12.34.57', '+32 470 12 34 57'],
 		['050 33 44 55', '050/33.44.55', '+32 50 33 44 55', '003250334455', '(050) 33 44 55'],
 		['02 555 12 12', '+32 2 555 12 12', '+32 (0)2 555 12 12'],
-		['+31 6 12345678', '0031612345678', '+31 (0)6 12345678'],
+		['+31 6 12345678', '0031612345678', '+31 (0)6 12345678', '(+31) 6 12345678', '(0031)612345678', '+31(0)612345678'],
 		['+33 1 42 68 53 00', '0033 1 42 68 53 00'],
 		['050 33 44 55 ext. 12', '+32 50 33 44 55 x12', '050334455;ext=12', '050 33 44 55 toestel 12', '050 33 44 55 tst. 12', '050/33.44.55 #12', '050 33 44 55, ext 12', '050 33 44 55 EXTENSION: 12'],
 		['050 33 44 55 ext. 13'],
@@ -25,7 +25,7 @@ const CORPUS = {
 		['0470 12 34 56, 0471 22 33 44'],
 		['0470 12 34 56 +32 471 22 33 44'],
 		['112 of 0470123456'],
-		['bel school', 'bel  school'],
+		['0470123456 (+31) 6'], ['bel school', 'bel  school'],
 		['zie moeder'], ['tel. 0470123456'],
 		['0470'], ['12'], ['047012345'], ['04701234567'], ['050 33 44 5'], ['000470123456'], ['+32'], ['('], ['+'],
 	],
@@ -50,7 +50,7 @@ const CORPUS = {
 		['Kerkstraat 12'], ['Kerkstraat 123'], ['Kerkstraat 12/4'], ['Kerkstraat 12A/3', 'Kerkstraat 12 a bus 3'], ['Kerkstraat 12-14'], ['Kerkstraat'], ['Kerkstraat 12B', 'Kerkstraat 12 b'],
 		['Rue du 11 novembre 5'], ['Rue du 11 novembre'], ['Plein 40-45 12'], ['Plein 40-45'], ['?'], ['!'], ['? 5'], ['Kerkstraat 12 bus', 'Kerkstraat 12bus'],
 	],
-	postcode: [['8000', ' 8000', 'B-8000', 'b-8000'], ['8001'], ['1234 AB', '1234ab'], ['08000'], ['B-80001'], ['L-8000']],
+	postcode: [['8000', ' 8000', 'B-8000', 'b-8000'], ['8001'], ['1234 AB', '1234ab'], ['08000'], ['B-80001'], ['80001'], ['L-8000'], ['AB-8000']],
 	date: [
 		['2011-04-17', '2011-04-17T00:00:00', '2011-04-17 00:00:00', '2011-04-17T23:30:00-11:00', '17-04-2011', '17/04/2011', '17-4-2011', '17.4.2011', '2011-4-17', '17-4-2011 00:00'],
 		['2011-04-18'], ['2012-02-29', '29-02-2012'], ['2000-02-29'], ['1850-01-01'],
@@ -58,9 +58,9 @@ const CORPUS = {
 	],
 	email: [['jan.peeters@example.be', 'jan.peeters@EXAMPLE.be', ' jan.peeters@Example.BE '], ['Jan.Peeters@example.be'], ['janpeeters@example.be'], ['jan.peeters@example.nl'], ['geen adres'], ['Geen adres'], ['a@b@c.be', 'a@b@C.be'], ['a@B@c.be'], ['@example.be', '@EXAMPLE.be']],
 	digits: [['30593', '030593', '0030593'], ['305930'], ['0', '000'], [''], ['0a']],
-	number: [['3', '3.0', '3,0', '03', '+3', ' 003.00 '], ['30'], ['-3', '-03,0'], ['0', '-0', '0.0', '000'], ['0.5', '0,5', '00.50'], ['-0.5'], ['1.05'], ['1.005'], ['9007199254740993'], ['9007199254740992'], ['3.'], ['.3'], ['1e3'], ['1.000,5'], ['3 euro'], ['--3'], ['']],
+	number: [['3', '3.0', '3,0', '03', '+3', ' 003.00 '], ['30', '030', '30,0'], ['-3', '-03,0'], ['0', '-0', '0.0', '000'], ['0.5', '0,5', '00.50'], ['-0.5'], ['1.05'], ['1.005'], ['9007199254740993'], ['9007199254740992'], ['3.'], ['.3'], ['1e3'], ['1.000,5'], ['3 euro'], ['--3'], ['']],
 	yesNo: [['ja', 'true', '1', 'YES', ' Waar '], ['nee', 'false', '0', 'No', 'neen', 'onwaar'], ['misschien', 'MISSCHIEN'], ['']],
-	classCode: [['3NWa', '3nwA', ' 3NWa '], ['3 NWa'], ['3  NWa'], ['3NWb'], ['é1', 'e\u03011', 'É1']],
+	classCode: [['3NWa', '3nwA', ' 3NWa '], ['3 NWa'], ['3  NWa'], ['3NWb'], ['é1', 'e\u03011', 'É1'], ['ß1'], ['SS1']],
 	leaving: [['2026-10-31', '31/10/2026', '2026-09-01'], ['', '0000-00-00']],
 } satisfies Partial<Record<KindName, string[][]>>;
 
@@ -85,6 +85,10 @@ test('the form of a number is E.164 with what stands behind it', () => {
 	expect(phone('112  of 0470123456')).toBe('112 of 0470123456');
 	expect(phone('+39 06 6982')).toBe('+39066982');
 	expect(phone('0800 12 345')).toBe('+3280012345');
+	for (const two of ['0470 12 34 56, 0471 22 33 44', '0470123456 , (0471) 22 33 44', '0470123456 , +32 471 22 33 44']) expect(phone(two)).toBe(two);
+	expect(phone('0470123456(mama thuis)')).toBe('+32470123456 (mama thuis)');
+	expect(phone(`0470123456 ${'m'.repeat(239)}`)).toBe(`+32470123456 ${'m'.repeat(239)}`);
+	expect(phone(`0470123456 ${'m'.repeat(240)}`)).toBe(`0470123456 ${'m'.repeat(240)}`);
 	const long = `0470123456 ${'mama '.repeat(60)}`.trim();
 	expect(phone(long)).toBe(long);
 	expect(phone(long.slice(0, 249))).toBe(`+32${long.slice(1, 249)}`);
@@ -165,6 +169,8 @@ describe('addresses', () => {
 		expect(joinHouseNumber('12', 'bte. C')).toBe('12 bus C');
 		expect(joinHouseNumber('12', 'boîte b 3')).toBe('12 bus 3');
 		expect(joinHouseNumber('12', 'boite 3')).toBe('12 bus 3');
+		expect(joinHouseNumber('12', 'bus3')).toBe('12 bus 3');
+		expect(joinHouseNumber('12', 'A bus 3')).toBe('12 bus A bus 3');
 		expect(joinHouseNumber('12', 'b')).toBe('12 bus b');
 	});
 
@@ -172,9 +178,10 @@ describe('addresses', () => {
 		const long = `${'Kerkstraat '.repeat(24)}12`;
 		expect(splitAddress(long)).toEqual({ straat: long, nummer: '', bus: '' });
 		expect(splitAddress(`${'k'.repeat(252)} 12`)).toEqual({ straat: 'k'.repeat(252), nummer: '12', bus: '' });
+		expect(splitHouseNumber(`${'1'.repeat(254)}/3`)).toEqual({ nummer: `${'1'.repeat(254)}/3`, bus: '' });
 		expect(splitHouseNumber('1'.repeat(256))).toEqual({ nummer: '1'.repeat(256), bus: '' });
 		expect(splitHouseNumber(`${'1'.repeat(253)}/3`)).toEqual({ nummer: '1'.repeat(253), bus: '3' });
-		expect(address('Kerkstraat 12 bus 3')).toBe('kerkstraat 12/3');
+		expect(['Kerkstraat 12 bus 3', 'Kerkstraat 12', 'Kerkstraat'].map(address)).toEqual(['kerkstraat 12/3', 'kerkstraat 12', 'kerkstraat']);
 	});
 });
 
