@@ -33,7 +33,6 @@ async function code() {
 		external: ['n8n-workflow'],
 		plugins: [unused],
 		minifySyntax: true,
-		keepNames: true,
 		legalComments: 'none',
 		metafile: true,
 		logLevel: 'warning',

@@ -28,7 +28,7 @@ const say = (line: string) => console.error(line);
 /** Bundled as the package is, so that what is measured is what schools run. */
 async function bundle(): Promise<string> {
 	const outfile = path.join(FOLDER, 'measure.cjs');
-	await build({ entryPoints: [path.join(__dirname, 'measure.ts')], outfile, bundle: true, platform: 'node', target: 'node20', format: 'cjs', external: ['n8n-workflow'], minifySyntax: true, keepNames: true, logLevel: 'warning' });
+	await build({ entryPoints: [path.join(__dirname, 'measure.ts')], outfile, bundle: true, platform: 'node', target: 'node20', format: 'cjs', external: ['n8n-workflow'], minifySyntax: true, logLevel: 'warning' });
 	return outfile;
 }
 
