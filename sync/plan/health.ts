@@ -3,6 +3,7 @@ import type { UnitDef } from '../fields/types';
 import type { Read } from '../records/types';
 import type { Side, UnitState } from '../types';
 import type { Limits } from './guards';
+import { isBlank } from './record';
 
 /** A source that cannot be believed: the run stops before any write. */
 export class UnhealthySource extends Error {}
@@ -38,7 +39,7 @@ export class Emptied {
 			if (before === undefined || unit.list !== undefined) continue;
 			const prints = typeof before === 'string' ? [before, before] : before;
 			for (const [index, side] of (['informat', 'smartschool'] as const).entries()) {
-				if (/^\.*$/.test(prints[index]!) || !isEmpty(side, unit)) continue;
+				if (isBlank(prints[index]!) || !isEmpty(side, unit)) continue;
 				const key = `${side} ${unit.id}`;
 				this.counts.set(key, { label: unit.label, side, count: (this.counts.get(key)?.count ?? 0) + 1 });
 			}

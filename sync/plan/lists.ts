@@ -11,7 +11,7 @@ import { explain, regel, scopeLabel, type Reason } from './explain';
 import { APPROVAL_DAYS, approvalForAll, approvedScopes, heldScopes, TABLE_CHANGED, type Calendar, type Held, type Limits, type Scope, type Tally } from './guards';
 import { checkShrink, Emptied, UnhealthySource } from './health';
 import { mask } from './mask';
-import { elementsAt, parsePath, tellSame, textOf, valueAt, type Item, type Path } from './path';
+import { elementsAt, isAbsent, parsePath, tellSame, textOf, valueAt, type Item, type Path } from './path';
 import { tableVersion, type DiffLine, type PlanTools } from './plan';
 import { mergeRecord, part, rawText, type PlannedWrite, type Reader } from './record';
 import { emptyState, packApprovals, packState, quietStart, readBaseline, readRow, unpackApprovals } from './state';
@@ -138,6 +138,8 @@ interface Table {
 	reader: Reader<Item>;
 	/** By field, or by list and field. */
 	paths: Map<string, Path>;
+	/** Names of fields that at least one item of that side has. */
+	told: Record<Side, Set<string>>;
 	/** All fields by name, in the order of the units; undefined when the table has keyed lists. */
 	flat: readonly string[] | undefined;
 	onleesbaar: Record<string, number>;
@@ -392,6 +394,7 @@ function tableOf(fields: readonly ListField[], changedAt: string): Table {
 		if (unit && (unit.direction !== direction || unit.conflict !== conflict || unit.drift !== drift || unit.clear !== clear)) throw new Error(`Fields that travel together as “${together}” must have the same direction and rules. Field “${text}” differs.`);
 		units.set(unitId, unit ? { ...unit, label: `${unit.label}, ${path.text}`, fields: [...unit.fields, field] } : { id: unitId, label: path.text, record: 'leerling', direction, allowed: [direction], conflict, drift, clear, fields: [field], ...(list === undefined ? {} : { list }) });
 	}
+	const told = { informat: new Set<string>(), smartschool: new Set<string>() };
 	const onleesbaar = Object.create(null) as Record<string, number>;
 	const counted = new Map<string, Set<Item>>();
 	const unreadable = (name: string, item: Item) => {
@@ -413,9 +416,15 @@ function tableOf(fields: readonly ListField[], changedAt: string): Table {
 			if (elements === undefined && valueAt(item, path.steps) !== undefined) unreadable(list, item);
 			return elements;
 		},
+		// Lists leave out what is empty (a sheet its blank cells): an item without a field that others have has it empty. Never so when it was filled before.
+		blank: (item, side, unit, known) => known !== false && unit.fields.every((each) => {
+			const path = paths.get(unit.list === undefined ? each.id : `${unit.list}.${each.id}`)!;
+			const absent = isAbsent(item, path.steps, path.text);
+			return absent ? known === true || told[side].has(path.text) : unit.list === undefined && textOf(valueAt(item, path.steps, path.text)) !== undefined;
+		}),
 		changedAt: (item) => (changed ? textOf(valueAt(item, changed.steps, changed.text)) : undefined),
 	};
-	return { units: [...units.values()], reader, paths, flat: lists.size > 0 ? undefined : [...units.values()].flatMap(({ fields: own }) => own.map(({ id }) => id)), onleesbaar };
+	return { units: [...units.values()], reader, paths, told, flat: lists.size > 0 ? undefined : [...units.values()].flatMap(({ fields: own }) => own.map(({ id }) => id)), onleesbaar };
 }
 
 /** @throws Error that names the item and the remedy when a key is missing or double */
@@ -434,12 +443,10 @@ function byKey(items: readonly Item[], key: string, side: string): Map<string, I
 
 /** @throws Error when a field is in no item of either input: a typing error would otherwise look like "nothing to do" */
 function checkFields(table: Table, { informat, smartschool }: ListInput): void {
-	const items = [informat, smartschool];
-	if (items.every((list) => list.length === 0)) return;
 	for (const path of table.paths.values()) {
-		const told = items.some((list) => list.some((item) => valueAt(item, path.steps, path.text) !== undefined));
-		if (told) continue;
-		const fields = [...new Set(items.flatMap((list) => Object.keys(list[0] ?? {})))].slice(0, 12);
+		for (const [side, list] of Object.entries({ informat, smartschool })) if (list.some((item) => valueAt(item, path.steps, path.text) !== undefined)) table.told[side as Side].add(path.text);
+		if (informat.length + smartschool.length === 0 || table.told.informat.has(path.text) || table.told.smartschool.has(path.text)) continue;
+		const fields = [...new Set([informat, smartschool].flatMap((list) => Object.keys(list[0] ?? {})))].slice(0, 12);
 		throw new Error(`No item of either input has a field “${path.text}”. Fields that the first items have: ${fields.join(', ')}. Correct the name in the table. Nothing was changed.`);
 	}
 }

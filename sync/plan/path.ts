@@ -36,6 +36,18 @@ export function valueAt(item: Item, path: readonly string[], flat?: string): unk
 	return value;
 }
 
+/** True when nothing stands at the path; false also when something else stands in its way (`adres` is a text, `adres.straat` is asked). */
+export function isAbsent(item: Item, path: readonly string[], flat?: string): boolean {
+	if (flat !== undefined && Object.hasOwn(item, flat)) return item[flat] === undefined;
+	let value: unknown = item;
+	for (const step of path) {
+		if (value === undefined || value === null) return true;
+		if (!isItem(value)) return false;
+		value = Object.hasOwn(value, step) ? value[step] : undefined;
+	}
+	return value === undefined;
+}
+
 /** What every object has without anybody giving it; only for these names an own property has to be asked for. */
 const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 const isPlain = (item: Item): boolean => Object.getPrototypeOf(item) === Object.prototype;

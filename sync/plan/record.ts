@@ -14,6 +14,11 @@ export interface Reader<R> {
 	value(record: R, field: FieldDef): string | undefined;
 	/** `undefined` = not told. */
 	elements(record: R, list: string): readonly ListElement[] | undefined;
+	/**
+	 * May a unit that this record does not tell be taken as empty, so that it can be filled? Left out = never.
+	 * @param known what the baseline says: it was empty (true), it was filled (false), never seen (undefined)
+	 */
+	blank?(record: R, side: Side, unit: UnitDef, known: boolean | undefined): boolean;
 	/** ISO moment of the last change, where the side gives one that can be trusted. */
 	changedAt(record: R): string | undefined;
 }
@@ -71,10 +76,11 @@ export function mergeRecord<R>(a: R | null, b: R | null, key: string, old: RowSt
 	const newer = a && b ? newerSide(reader.changedAt(a), reader.changedAt(b)) : undefined;
 	for (const unit of rules.units) {
 		if (unit.list === undefined) {
-			decide(unit, unit.id, '', a && ((field) => reader.value(a, field)), b && ((field) => reader.value(b, field)));
+			decide(unit, unit.id, '', teller(a, 'informat', unit), teller(b, 'smartschool', unit));
 			continue;
 		}
-		const elements = { informat: a ? reader.elements(a, unit.list) : [], smartschool: b ? reader.elements(b, unit.list) : [] };
+		const list = (record: R | null, side: Side) => (record === null ? [] : (reader.elements(record, unit.list!) ?? (isBlankHere(record, side, unit) ? [] : undefined)));
+		const elements = { informat: list(a, 'informat'), smartschool: list(b, 'smartschool') };
 		if (elements.informat === undefined || elements.smartschool === undefined) continue;
 		const [inA, inB] = [byKey(elements.informat), byKey(elements.smartschool)];
 		const ids = new Map([...new Set([...inA.keys(), ...inB.keys()])].sort().map((element) => [element, `${unit.id}/${rules.fingerprint(`${key}|${unit.id}|${element}`)}`]));
@@ -83,6 +89,29 @@ export function mergeRecord<R>(a: R | null, b: R | null, key: string, old: RowSt
 		for (const [element, id] of ids) decide(unit, id, element, valuesOf(inA.get(element)), valuesOf(inB.get(element)));
 	}
 	return outcome;
+
+	function teller(record: R | null, side: Side, unit: UnitDef): ValueOf | null {
+		if (record === null) return null;
+		const told = unit.fields.every((field) => reader.value(record, field) !== undefined);
+		const otherwise = !told && isBlankHere(record, side, unit) ? '' : undefined;
+		return (field) => reader.value(record, field) ?? otherwise;
+	}
+
+	/** Only who receives may be taken as empty: a value that was not told never empties the other side (law L9). */
+	function isBlankHere(record: R, side: Side, unit: UnitDef): boolean {
+		return leadsTo(side, unit.direction) && reader.blank?.(record, side, unit, wasEmpty(unit, side)) === true;
+	}
+
+	/** What the baseline says of a side: nothing was there, something was, or it was never seen. */
+	function wasEmpty(unit: UnitDef, side: Side): boolean | undefined {
+		const print = (o: UnitState['o']) => (typeof o === 'string' ? o : o?.[side === 'informat' ? 0 : 1]);
+		if (unit.list === undefined) {
+			const known = print(old?.u[unit.id]?.o);
+			return known === undefined ? undefined : isBlank(known);
+		}
+		if (old === undefined) return undefined;
+		return Object.entries(old.u).every(([id, { o }]) => !id.startsWith(`${unit.id}/`) || isBlank(print(o) ?? ''));
+	}
 
 	function decide(unit: UnitDef, id: string, element: string, valueA: ValueOf | null, valueB: ValueOf | null): void {
 		const seenA = see('informat', unit, valueA, null);
@@ -116,6 +145,9 @@ export function mergeRecord<R>(a: R | null, b: R | null, key: string, old: RowSt
 
 /** Law L6: the one place that says where a direction leads. */
 export const leadsTo = (side: Side, direction: Direction): boolean => direction === 'both' || (side === 'informat' ? direction === 'toInformat' : direction === 'toSmartschool' || direction === 'once');
+
+/** Fingerprints of a unit of which every field is empty. */
+export const isBlank = (print: string): boolean => /^\.*$/.test(print);
 
 type ValueOf = (field: FieldDef) => string | undefined;
 
