@@ -17,7 +17,11 @@ const NUMBER_AND_BOX = new RegExp(`^(${NUMBER})(?:${BOX})?$`, 'i');
 const ADDRESS = new RegExp(`^(.+?)[ ,]+(${NUMBER})(?:${BOX})?$`, 'i');
 const BOX_PREFIX = /^(?:(?:BUS|BTE|BO[IÎ]TE)\.?(?=.)|B\.?(?=\d))+/;
 
-const closeUp = (text: string): string => upper(text).replace(/ /g, '');
+/** Without a space in between, an accent can join the letter before it: hence capitals again. */
+const closeUp = (text: string): string => {
+	const capitals = upper(text);
+	return capitals.includes(' ') ? upper(capitals.replace(/ /g, '')) : capitals;
+};
 
 /** `12 a` = `12A`. */
 export const houseNumber = closeUp;
