@@ -48,20 +48,19 @@ export function isAbsent(item: Item, path: readonly string[], flat?: string): bo
 	return value === undefined;
 }
 
-/** What every object has without anybody giving it; only for these names an own property has to be asked for. */
-const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 const isPlain = (item: Item): boolean => Object.getPrototypeOf(item) === Object.prototype;
 
 /**
  * The quick look that is enough for most records: both items tell the very same texts, numbers and yes/no's in all
  * these fields. `false` says nothing: look closer then.
+ * What every object has without anybody giving it (`constructor`) is no text, number or yes/no, so that it is never taken for a field.
  * @param fields names as in `Path.text`
  */
 export function tellSame(a: Item, b: Item, fields: readonly string[]): boolean {
 	if (!isPlain(a) || !isPlain(b)) return false;
 	for (const field of fields) {
 		const value = a[field];
-		if (value !== b[field] || INHERITED.has(field)) return false;
+		if (value !== b[field]) return false;
 		switch (typeof value) {
 			case 'string':
 			case 'boolean':

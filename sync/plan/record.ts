@@ -222,15 +222,15 @@ function unitWrite(unit: UnitDef, id: string, element: string, source: ValueOf |
 
 /**
  * Everything that the decisions on one side depend on, as one text: two equal texts lead to equal decisions.
- * Lengths stand before the values, so that no value can pretend to be two.
+ * Every value ends with a mark, and a value that holds it is written otherwise, so that no value can pretend to be two.
  */
 export function rawText<R>(record: R, side: Side, units: readonly UnitDef[], reader: Reader<R>, written?: FieldValues): string {
 	let text = '';
 	for (const unit of units) {
 		if (unit.list !== undefined) {
 			const elements = reader.elements(record, unit.list);
-			if (elements === undefined) text += '?';
-			else for (const { key, values } of [...elements].sort((x, y) => (x.key < y.key ? -1 : x.key > y.key ? 1 : 0))) text += `${key.length}:${key}${unit.fields.map((field) => part(values[field.id])).join('')}`;
+			if (elements === undefined) text += UNTOLD;
+			else for (const { key, values } of [...elements].sort((x, y) => (x.key < y.key ? -1 : x.key > y.key ? 1 : 0))) text += `${part(key)}${unit.fields.map((field) => part(values[field.id])).join('')}`;
 			continue;
 		}
 		for (const field of unit.fields) {
@@ -241,5 +241,13 @@ export function rawText<R>(record: R, side: Side, units: readonly UnitDef[], rea
 	return text;
 }
 
+const END = '\u0000';
+/** What begins with it is no plain value. */
+const SPECIAL = '\u0002';
+const UNTOLD = `${SPECIAL}?${END}`;
+
 /** One value of a raw text. */
-export const part = (value: string | undefined): string => (value === undefined ? '?' : `${value.length}:${value}`);
+export function part(value: string | undefined): string {
+	if (value === undefined) return UNTOLD;
+	return value.includes(END) || value.startsWith(SPECIAL) ? SPECIAL + JSON.stringify(value) + END : value + END;
+}

@@ -172,5 +172,7 @@ function isReshaped(source: SeenSide, target: SeenSide, compared: number[], rule
 
 /** Both agree on the same, and nothing is pending or reported; what was once restored does not matter then. */
 function sameAgreement(known: UnitState, agreed: UnitState): boolean {
-	return known.p === undefined && known.c === undefined && JSON.stringify(known.o) === JSON.stringify(agreed.o);
+	if (known.p !== undefined || known.c !== undefined || known.o === undefined) return false;
+	if (typeof known.o === 'string' || typeof agreed.o === 'string') return known.o === agreed.o;
+	return known.o[0] === agreed.o![0] && known.o[1] === agreed.o![1];
 }
