@@ -113,6 +113,10 @@ export interface UnitState {
 	o?: string | [string, string];
 	/** Fingerprint of a value that was sent to Informat and is not seen back yet. */
 	p?: string;
+	/** Id of the personal-details update that carries it, so that its fate can be asked. */
+	i?: string;
+	/** Fingerprint of a value that Informat refused: it is not sent again. */
+	r?: string;
 	/** Fingerprints of both sides of a difference that people already know of. */
 	c?: [string, string];
 	/** Fingerprint of what the receiving side showed when its value was restored; when it shows that again, it reshapes what it is sent. */
@@ -172,6 +176,14 @@ export interface InformatJob {
 	writes: UnitWrite[];
 }
 
+/** A personal-details update that waits in Informat: Apply asks whether it was refused. */
+export interface OpenUpdate {
+	preRegistrationId: string;
+	instelnr: string;
+	/** State of each unit that it carries, for when it was refused. */
+	refused: Record<string, UnitState>;
+}
+
 /** Result of one unit, added by *Apply Changes*. */
 export interface UnitResult {
 	side: Side;
@@ -191,6 +203,8 @@ export interface ChangeItem {
 	label: string;
 	smartschool: SmartschoolJob | null;
 	informat: InformatJob | null;
+	/** Updates of earlier runs that wait in Informat. */
+	open: OpenUpdate[];
 	/** Until this moment (ISO; '' = never) the read tells who has an account; after it, Apply looks before it makes one. */
 	accountsKnownUntil: string;
 	/** Until this moment (ISO; '' = never) what was read counts; after it, Apply looks again before it writes what people edit on both sides. */
@@ -213,7 +227,7 @@ export interface ChangeItem {
 }
 
 /** What can be the matter with one unit. */
-export type UnitReviewKind = 'conflict' | 'todo' | 'difference' | 'unknownCode' | 'clear' | 'reshaped';
+export type UnitReviewKind = 'conflict' | 'todo' | 'difference' | 'unknownCode' | 'clear' | 'reshaped' | 'refused';
 export type ReviewKind = UnitReviewKind | 'correlation' | 'missing' | 'held';
 
 /** One item on output *Review*: something that a person must decide or type. */

@@ -43,9 +43,9 @@ export const written = (side: Side, unit: string): UnitResult => ({ side, unit, 
 /** Result of a unit that was not written: pupil, field, cause and remedy. */
 export const notWritten = (side: Side, item: ChangeItem, unit: string, message: string): UnitResult => ({ side, unit, ok: false, message: `${item.label}, ${unitLabel(unit)}: ${message}` });
 
-export function withResults(item: ChangeItem, results: UnitResult[], itemIndex: number): INodeExecutionData {
-	return { json: (results.length > 0 ? confirmUnits(item, results) : item) as unknown as IDataObject, pairedItem: { item: itemIndex } };
-}
+export const asItem = (item: ChangeItem, itemIndex: number): INodeExecutionData => ({ json: item as unknown as IDataObject, pairedItem: { item: itemIndex } });
+
+export const withResults = (item: ChangeItem, results: UnitResult[], itemIndex: number): INodeExecutionData => asItem(results.length > 0 ? confirmUnits(item, results) : item, itemIndex);
 
 /** First item: what was asked and what came; then one item per record. */
 export function readItems(read: Read): INodeExecutionData[] {

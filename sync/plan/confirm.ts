@@ -1,5 +1,5 @@
 /** After a service confirmed a write: move the baseline of exactly that unit, never before, never more (law L14). */
-import type { ChangeItem, UnitResult, UnitWrite } from '../types';
+import type { ChangeItem, InformatJob, OpenUpdate, UnitResult, UnitWrite } from '../types';
 import { packState, unpackState } from './state';
 
 /** @returns a new item with the results added and the confirmed units' baseline moved. */
@@ -18,6 +18,19 @@ export function confirmUnits(item: ChangeItem, results: UnitResult[]): ChangeIte
 	const done = (['smartschool', 'informat'] as const).every((side) => writesOf(item, side).every(({ unit }) => all.some((result) => result.side === side && result.unit === unit && result.ok)));
 	if (moved) state.q = done ? item.quiet : '';
 	return { ...item, row: { ...item.row, state: packState(state) }, rowChanged: item.rowChanged || moved, results: all };
+}
+
+/** The update of a job, as it looks once Informat has refused it. */
+export const asRefused = ({ preRegistrationId, handle, writes }: InformatJob): OpenUpdate => ({
+	preRegistrationId, instelnr: handle.instelnr,
+	refused: Object.fromEntries(writes.map(({ unit, after: { o, p } }) => [unit, { ...(o === undefined ? {} : { o }), ...(p === undefined ? {} : { r: p }) }])),
+});
+
+/** Units of an update that Informat refused: they wait for a person now, and the same value is not sent again. */
+export function refuseUpdate(item: ChangeItem, { refused }: OpenUpdate, results: UnitResult[]): ChangeItem {
+	const state = unpackState(item.row.state);
+	Object.assign(state.u, refused);
+	return { ...item, row: { ...item.row, state: packState(state) }, rowChanged: true, results: [...item.results, ...results] };
 }
 
 const writesOf = (item: ChangeItem, side: UnitResult['side']): readonly UnitWrite[] => item[side]?.writes ?? [];

@@ -17,6 +17,7 @@ const TEXTS = {
 	reshaped: 'Deze waarde is al eens hersteld en staat er nu weer zo. Smartschool maakt er zelf iets anders van, of iemand wijzigt ze telkens. Ze wordt niet nog eens overschreven.',
 	todo: 'Gewijzigd in Smartschool. Neem de nieuwe waarde over in Informat; de regel verdwijnt zodra Informat ze toont.',
 	waiting: 'Eerder doorgegeven aan Informat en daar nog niet overgenomen.',
+	refused: 'Voorgesteld aan Informat en daar geweigerd. Er wordt niet nog eens voorgesteld. Neem de waarde zelf over in Informat, of pas ze aan in Smartschool.',
 	leftWithoutClass: 'De leerling is vertrokken volgens Informat, maar zit in Smartschool in geen enkele officiële klas en kan daar dus niet uitgeschreven worden. Zet het account zelf uit.',
 	returned: 'De leerling is ingeschreven in Informat, maar het account in Smartschool staat uit. Zet het zelf weer aan als dat klopt.',
 	missing: 'Deze leerling staat al een hele tijd niet meer in de lijsten van Informat, zonder einddatum. Het account blijft zoals het is. Kijk na of de leerling vertrokken is en zet het account dan zelf uit.',

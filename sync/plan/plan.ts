@@ -10,7 +10,7 @@ import { KINDS } from '../values/kinds';
 import { userNameFor } from '../values/username';
 import type { UnitDef } from '../fields/types';
 import type {
-	BaselineItem, BaselineRow, ChangeItem, ConflictRule, InformatChannel, InformatHandle, InformatJob, ReadReport, ReviewItem,
+	BaselineItem, BaselineRow, ChangeItem, ConflictRule, InformatChannel, InformatHandle, InformatJob, OpenUpdate, ReadReport, ReviewItem,
 	ReviewKind, Side, SmartschoolHandle, SyncRecord, UnitWrite,
 } from '../types';
 import type { Read } from '../records/types';
@@ -338,12 +338,13 @@ export function planSync(input: PlanInput): Plan {
 		else counts.ongewijzigd++;
 
 		const smartschoolPart = smartschoolJob(draft, going);
+		const preRegistrationId = tools.uuid(JSON.stringify([draft.key, ...update.map(({ unit, values }) => [unit, values])]));
 		const informatPart: InformatJob | null = update.length === 0 ? null : {
 			action: 'personalDetailsUpdate',
-			preRegistrationId: tools.uuid(JSON.stringify([draft.key, ...update.map(({ unit, values }) => [unit, values])])),
+			preRegistrationId,
 			person: draft.a.fields,
 			handle: draft.a.handle as InformatHandle,
-			writes: update,
+			writes: update.map((write) => ({ ...write, after: { ...write.after, i: preRegistrationId } })),
 		};
 		// While something waits because the table changed, the row keeps saying under which table it was made.
 		const waits = draft.writes.some((planned) => !going.includes(planned));
@@ -354,12 +355,13 @@ export function planSync(input: PlanInput): Plan {
 		const same = packState({ ...draft.state, l, t: draft.old?.t ?? draft.state.t, q: draft.old?.q ?? '' }) === (draft.oldText ?? packState({ ...emptyState(), t: draft.state.t }));
 		const rowChanged = !same || (!isNew && draft.state.t !== draft.old!.t);
 		if (preview) continue;
-		if (smartschoolPart || informatPart) {
+		const open = openUpdates(draft);
+		if (smartschoolPart || informatPart || open.length > 0) {
 			const row: BaselineRow = { key: draft.key, state: packState({ ...draft.state, q: '' }) };
 			const move = smartschoolPart?.action === 'createAccount' || smartschoolPart?.action === 'updateAccount' ? smartschoolPart.writes.find(({ unit }) => unit === 'klas')?.values.klascode : undefined;
 			const needsClass = move !== undefined && waiting.newClasses.has(move.toLowerCase()) ? move : null;
 			changes.push({
-				soort: 'wijziging', mode: 'apply', plan, recordKind: draft.kind, label: draft.label, smartschool: smartschoolPart, informat: informatPart,
+				soort: 'wijziging', mode: 'apply', plan, recordKind: draft.kind, label: draft.label, smartschool: smartschoolPart, informat: informatPart, open,
 				accountsKnownUntil: smartschool.report.bezet?.geldigTot ?? '', freshUntil: smartschool.report.versTot ?? '', needsClass, row, settledByCreation: draft.b === null ? draft.settled : {},
 				link: draft.kind === 'klas' ? '' : linkKeys(accountAfter(draft)).join('.'),
 				quiet: !waits && informatPart === null ? draft.quiet : '', rowIsNew: isNew, rowChanged, results: [],
@@ -409,6 +411,17 @@ function repeated(keys: readonly (string | undefined)[]): Set<string> {
 function accountAfter({ a, b, gebruikersnaam, writes }: Draft): SyncRecord {
 	if (b) return writes.some(({ unit }) => unit.id === 'leerlingnummer') ? { ...b, keys: { ...b.keys, leerlingnummer: a.keys.leerlingnummer } } : b;
 	return { soort: a.soort, keys: { leerlingnummer: a.keys.leerlingnummer, gebruikersnaam }, label: a.label, fields: Object.fromEntries(Object.keys(a.fields).map((id) => [id, ''])), handle: { internnummer: '', gebruikersnaam, status: '' } satisfies SmartschoolHandle };
+}
+
+/** Updates that wait in Informat for this record, each with what its units become when it was refused. */
+function openUpdates({ a, state, writes }: Draft): OpenUpdate[] {
+	const updates = new Map<string, OpenUpdate>();
+	for (const [unit, { o, p, i }] of Object.entries(state.u)) {
+		if (i === undefined || p === undefined || writes.some(({ write }) => write.unit === unit)) continue;
+		const known = updates.get(i) ?? { preRegistrationId: i, instelnr: (a.handle as InformatHandle).instelnr, refused: {} };
+		updates.set(i, { ...known, refused: { ...known.refused, [unit]: { ...(o === undefined ? {} : { o }), r: p } } });
+	}
+	return [...updates.values()];
 }
 
 /** Hash of everything that the plan would do, to whom, in whatever order it was read. */

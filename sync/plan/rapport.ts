@@ -11,6 +11,7 @@ const REVIEW_TITLES: Record<ReviewKind, string> = {
 	difference: 'Verschillen om na te kijken',
 	unknownCode: 'Onbekende codes',
 	clear: 'Leeggemaakt of uitgeschakeld',
+	refused: 'Geweigerd in Informat',
 	reshaped: 'Blijft anders in Smartschool',
 	missing: 'Niet meer in Informat',
 	correlation: 'Wie is wie?',

@@ -100,8 +100,9 @@ export function decideUnit(a: Seen, b: Seen, base: UnitState | undefined, rules:
 		if (empty(from) && rules.clear !== 'yes') return rules.clear === 'ask' || (old !== undefined && changed[from]) ? report('clear') : keep();
 		const direct = to === 'smartschool' || rules.direct === true;
 		if (!direct && known.p === print.smartschool) return { act: 'waiting', state: known };
+		if (!direct && known.r === print.smartschool) return report('refused');
 		const restores = because === 'enforce' || because === 'ifEmpty' ? { w: print[to] } : {};
-		const after: UnitState = direct ? { o: afterWrite(to, print[from], a, b, rules, fp), ...restores } : { ...withoutConflict(known), p: print.smartschool };
+		const after: UnitState = direct ? { o: afterWrite(to, print[from], a, b, rules, fp), ...restores } : { ...(known.o === undefined ? {} : { o: known.o }), p: print.smartschool };
 		return { act: 'write', to, because, state: withoutConflict(known), after, overwrites: changed[to] || (old === undefined && !empty(to)) };
 	};
 	const settle = (rule: ConflictRule, because: Because): Decision => {
@@ -172,7 +173,7 @@ function isReshaped(source: SeenSide, target: SeenSide, compared: number[], rule
 
 /** Both agree on the same, and nothing is pending or reported; what was once restored does not matter then. */
 function sameAgreement(known: UnitState, agreed: UnitState): boolean {
-	if (known.p !== undefined || known.c !== undefined || known.o === undefined) return false;
+	if (known.p !== undefined || known.r !== undefined || known.c !== undefined || known.o === undefined) return false;
 	if (typeof known.o === 'string' || typeof agreed.o === 'string') return known.o === agreed.o;
 	return known.o[0] === agreed.o![0] && known.o[1] === agreed.o![1];
 }

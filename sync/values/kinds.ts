@@ -39,11 +39,14 @@ const classCode: ValueKind = {
 	write: (_to, text) => text.trim(),
 };
 
+/** Anything but nothing and the empty date. */
+const isOff = (text: string): boolean => tidy(text) !== '' && readDate(text) !== '';
+
 /** Informat tells the date on which a pupil left, Smartschool only that the account is off. */
 const leaving: ValueKind = {
-	own: (side, text) => (side === 'smartschool' && tidy(text) !== '' ? 'left' : readDate(text) ?? tidy(text)),
+	own: (side, text) => (side === 'smartschool' && isOff(text) ? 'left' : readDate(text) ?? tidy(text)),
 	common(side, text) {
-		const left = side === 'smartschool' ? tidy(text) : readDate(text);
+		const left = side === 'smartschool' ? (isOff(text) ? 'left' : '') : readDate(text);
 		return left === '' || left === undefined ? left : 'left';
 	},
 	write: (_to, text) => readDate(text),

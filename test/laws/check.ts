@@ -1,10 +1,10 @@
 /**
- * How the laws are run: seeds are printed and can be replayed (`FC_SEED=…`), `LONG=1` runs fifty times as many
+ * How the laws are run: seeds are printed and can be replayed (`FC_SEED=…`; with `CI` set it is always the same), `LONG=1` runs fifty times as many
  * histories, `FC_RUNS=…` sets a share of them (mutation tests use fewer), `FC_END=1` shows the first failure as it came.
  */
 import fc from 'fast-check';
+import { SEED } from '../seed';
 
-export const SEED = Number(process.env.FC_SEED ?? Math.floor(Math.random() * 2 ** 31));
 process.stderr.write(`laws: seed ${SEED} (replay with FC_SEED=${SEED})\n`);
 
 const factor = process.env.FC_RUNS !== undefined ? Number(process.env.FC_RUNS) : process.env.LONG === '1' ? 50 : 1;

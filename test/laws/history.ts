@@ -104,6 +104,7 @@ export function happen(world: World, { does, pupil: number, field, value }: Even
 			world.acceptAll();
 			return;
 		case 'refuse':
+			for (const id of world.proposals.keys()) world.refused.add(id);
 			world.proposals.clear();
 	}
 }

@@ -11,7 +11,7 @@ import { smartschoolCalls } from '../../sync/calls/smartschool';
 import type { SaveUserArgs, SmartschoolCall } from '../../sync/calls/types';
 import { STANDARD } from '../../sync/fields/standard';
 import type { UnitDef } from '../../sync/fields/types';
-import { confirmUnits } from '../../sync/plan/confirm';
+import { asRefused, confirmUnits, refuseUpdate } from '../../sync/plan/confirm';
 import { DEFAULT_LIMITS, type Limits } from '../../sync/plan/guards';
 import { DEFAULT_SETTINGS, planSync, type Plan, type PlanSettings, type PlanTools } from '../../sync/plan/plan';
 import type { Read } from '../../sync/records/types';
@@ -75,8 +75,8 @@ export class World {
 	baseline = new Map<string, string>();
 	/** Proposals that wait in Informat, by id: field → value. */
 	proposals = new Map<string, { pupil: string; values: Record<string, string> }>();
-	/** What the secretary should type. */
-	todo: { pupil: string; values: Record<string, string> }[] = [];
+	/** Ids of proposals that the secretary refused. */
+	refused = new Set<string>();
 	today = '2026-11-23';
 	/** Every call of the last run. */
 	calls: { op: string; key: string; units: string[]; values: Record<string, string> }[] = [];
@@ -131,7 +131,10 @@ export class World {
 		this.failures = [];
 		const plan = this.plan(settings);
 		const failedClasses = new Set<string>();
-		for (const item of [...plan.changes].sort((x, y) => Number(x.recordKind !== 'klas') - Number(y.recordKind !== 'klas'))) this.commit((await this.apply(item, failedClasses)).row);
+		for (const item of [...plan.changes].sort((x, y) => Number(x.recordKind !== 'klas') - Number(y.recordKind !== 'klas'))) {
+			const done = await this.apply(item, failedClasses);
+			if (done.rowChanged) this.commit(done.row);
+		}
 		for (const { row } of plan.baseline) this.commit(row);
 		return plan;
 	}
@@ -154,7 +157,11 @@ export class World {
 			this.failures.push(...failures.keys());
 			result = confirmUnits(result, job.writes.map(({ unit }): UnitResult => ({ side: 'smartschool', unit, ok: !failures.has(unit) })));
 		}
-		if (item.informat) {
+		for (const update of item.open) {
+			if (this.refused.has(update.preRegistrationId)) result = refuseUpdate(result, update, Object.keys(update.refused).map((unit): UnitResult => ({ side: 'informat', unit, ok: false })));
+		}
+		if (item.informat && this.refused.has(item.informat.preRegistrationId)) result = refuseUpdate(result, asRefused(item.informat), item.informat.writes.map(({ unit }): UnitResult => ({ side: 'informat', unit, ok: false })));
+		else if (item.informat) {
 			this.point('personalDetailsUpdate', item.informat.handle.persoonId, item.informat.writes.map(({ unit }) => unit), Object.assign({}, ...item.informat.writes.map(({ values }) => values)) as Record<string, string>);
 			this.proposals.set(item.informat.preRegistrationId, { pupil: item.informat.handle.persoonId, values: Object.assign({}, ...item.informat.writes.map(({ values }) => values)) as Record<string, string> });
 			result = confirmUnits(result, item.informat.writes.map(({ unit }): UnitResult => ({ side: 'informat', unit, ok: true })));
@@ -274,6 +281,7 @@ export class World {
 		copy.classes = new Map(this.classes);
 		copy.baseline = new Map(this.baseline);
 		copy.proposals = new Map(this.proposals);
+		copy.refused = new Set(this.refused);
 		Object.assign(copy, { today: this.today, reshape: this.reshape, table: this.table });
 		return copy;
 	}

@@ -1,3 +1,4 @@
+import { emptyState, packState, unpackState } from '../../sync/plan/state';
 import { startSchool, type RunningSchool } from '../../sandbox/school';
 import type { InformatJob } from '../../sync/types';
 import { change, messagesOf, resultsOf, unitsOf, write } from './items';
@@ -196,6 +197,19 @@ describe('a proposal to Informat, from sending to seeing it back', () => {
 		expect(error).toBeUndefined();
 		expect(resultsOf(items[0]!.json)).toEqual([['gsm', false]]);
 		expect(messagesOf(items[0]!.json)).toMatch(/^Noor Vandevoorbeeld, 3NWa, .*refused in Informat before \(MNA002\)/);
+		expect(saves()).toEqual([1]);
+	});
+
+	test('what became of an update that waits is asked: open changes nothing, refused comes to a person and is never sent again', async () => {
+		await apply([change({ informat: job() })]);
+		const row = { key: 'row-1', state: packState({ ...emptyState(), u: { gsm: { o: 'was', p: 'sent', i: job().preRegistrationId } } }) };
+		const waits = change({}, { row, rowChanged: false, open: [{ preRegistrationId: job().preRegistrationId, instelnr: job().handle.instelnr, refused: { gsm: { o: 'was', r: 'sent' } } }] });
+		const [open] = (await apply([waits])).items;
+		expect(open!.json).toMatchObject({ row, rowChanged: false, results: [] });
+		expect(await control('refuse')).toBe(200);
+		const [refused] = (await apply([waits])).items;
+		expect(refused!.json).toMatchObject({ rowChanged: true, results: [{ side: 'informat', unit: 'gsm', ok: false, message: 'Noor Vandevoorbeeld, 3NWa, Eigen gsm (own mobile): this proposal was refused in Informat before (MNA002). It is not sent again: type the value in Informat, or change it in Smartschool.' }] });
+		expect(unpackState((refused!.json.row as { state: string }).state).u.gsm).toEqual({ o: 'was', r: 'sent' });
 		expect(saves()).toEqual([1]);
 	});
 

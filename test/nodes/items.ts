@@ -15,6 +15,7 @@ export function change(jobs: { smartschool?: SmartschoolJob; informat?: Informat
 		label: 'Noor Vandevoorbeeld, 3NWa',
 		smartschool: jobs.smartschool ?? null,
 		informat: jobs.informat ?? null,
+		open: [],
 		accountsKnownUntil: '',
 		freshUntil: '9999',
 		needsClass: null,

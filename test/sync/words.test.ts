@@ -8,7 +8,7 @@ import type { Summary } from '../../sync/plan/plan';
 import { listRapport, rapport } from '../../sync/plan/rapport';
 import type { ReviewItem, ReviewKind } from '../../sync/types';
 
-const plain = ['conflict', 'difference', 'unknownCode', 'clear', 'reshaped', 'todo', 'waiting', 'leftWithoutClass', 'returned', 'missing'] as const;
+const plain = ['conflict', 'difference', 'unknownCode', 'clear', 'reshaped', 'todo', 'waiting', 'refused', 'leftWithoutClass', 'returned', 'missing'] as const;
 
 test('every reason says what is the matter and what to do', () => {
 	expect(Object.fromEntries(plain.map((code) => [code, explain({ code })]))).toEqual({
@@ -19,6 +19,7 @@ test('every reason says what is the matter and what to do', () => {
 		reshaped: 'Deze waarde is al eens hersteld en staat er nu weer zo. Smartschool maakt er zelf iets anders van, of iemand wijzigt ze telkens. Ze wordt niet nog eens overschreven.',
 		todo: 'Gewijzigd in Smartschool. Neem de nieuwe waarde over in Informat; de regel verdwijnt zodra Informat ze toont.',
 		waiting: 'Eerder doorgegeven aan Informat en daar nog niet overgenomen.',
+		refused: 'Voorgesteld aan Informat en daar geweigerd. Er wordt niet nog eens voorgesteld. Neem de waarde zelf over in Informat, of pas ze aan in Smartschool.',
 		leftWithoutClass: 'De leerling is vertrokken volgens Informat, maar zit in Smartschool in geen enkele officiële klas en kan daar dus niet uitgeschreven worden. Zet het account zelf uit.',
 		returned: 'De leerling is ingeschreven in Informat, maar het account in Smartschool staat uit. Zet het zelf weer aan als dat klopt.',
 		missing: 'Deze leerling staat al een hele tijd niet meer in de lijsten van Informat, zonder einddatum. Het account blijft zoals het is. Kijk na of de leerling vertrokken is en zet het account dan zelf uit.',
@@ -57,7 +58,7 @@ test('names of operations and fields', () => {
 test.each([['', ''], ['a', '••'], ['1234', '••'], ['12345', '12•• ••45'], ['0470 12 34 56', '04•• ••56'], ['🎒🎒🎒🎒🎒', '🎒🎒•• ••🎒🎒']])('mask of «%s»', (text, masked) => expect(mask(text)).toBe(masked));
 
 const item = (soort: ReviewKind, over: Partial<ReviewItem> = {}): ReviewItem => ({ soort, key: 'k', nieuw: true, label: 'Noor Vandevoorbeeld, 3NWa', veld: 'Eigen gsm', informat: 'a', smartschool: 'b', uitleg: 'Uitleg.', ...over });
-const kinds: ReviewKind[] = ['conflict', 'todo', 'difference', 'unknownCode', 'clear', 'reshaped', 'missing', 'correlation', 'held'];
+const kinds: ReviewKind[] = ['conflict', 'todo', 'difference', 'unknownCode', 'clear', 'refused', 'reshaped', 'missing', 'correlation', 'held'];
 const summary: Summary = {
 	soort: 'samenvatting', modus: 'preview', plan: 'abc', goedkeuring: 'abc.alles.20261130.x', goedgekeurd: false, goedkeuringProbleem: 'De goedkeuring is verlopen.',
 	lezingen: [
@@ -119,7 +120,7 @@ Schooljaar 2026-27, toestand op 2026-11-23.
 
 test('every kind of line has its own heading; fifty lines are shown and the rest is counted', () => {
 	expect(rapport({ ...summary, plan: 'leeg', goedkeuring: '', goedkeuringProbleem: '' }, [...kinds].reverse().map((kind) => item(kind)), STANDARD).split('\n').filter((line) => line.endsWith('(1)'))).toEqual([
-		'## Op beide plaatsen gewijzigd (1)', '## Over te nemen in Informat (1)', '## Verschillen om na te kijken (1)', '## Onbekende codes (1)', '## Leeggemaakt of uitgeschakeld (1)', '## Blijft anders in Smartschool (1)', '## Niet meer in Informat (1)', '## Wie is wie? (1)', '## Vastgehouden: meer dan de grens (1)',
+		'## Op beide plaatsen gewijzigd (1)', '## Over te nemen in Informat (1)', '## Verschillen om na te kijken (1)', '## Onbekende codes (1)', '## Leeggemaakt of uitgeschakeld (1)', '## Geweigerd in Informat (1)', '## Blijft anders in Smartschool (1)', '## Niet meer in Informat (1)', '## Wie is wie? (1)', '## Vastgehouden: meer dan de grens (1)',
 	]);
 	const lines = (count: number) => rapport(summary, Array.from({ length: count }, () => item('todo')), STANDARD).split('\n');
 	expect(lines(51).filter((line) => line.startsWith('- Noor'))).toHaveLength(50);

@@ -1,8 +1,11 @@
 import { DateTime } from 'luxon';
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
 import { personalDetailsUpdate } from '../../../../sync/calls/informat';
+import { asRefused, refuseUpdate } from '../../../../sync/plan/confirm';
+import type { ChangeItem, OpenUpdate } from '../../../../sync/types';
 import { ServiceError } from '../../../../services/errors';
-import { changeItems, notWritten, withResults, written } from '../../../common/items';
+import type { InformatClient, PreregistrationStatus } from '../../../../services/informat/client';
+import { asItem, changeItems, notWritten, withResults, written } from '../../../common/items';
 import { onlyWhen } from '../../../common/parameters';
 import { informatClient } from '../../client';
 
@@ -21,7 +24,7 @@ export const description: INodeProperties[] = [
 /** One personal-details update per item with work for Informat, one after the other; other items go on unchanged. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const items = changeItems(this, 'informat');
-	const institutes = [...new Set(items.flatMap(({ informat }) => (informat ? [informat.handle.instelnr] : [])))].sort();
+	const institutes = [...new Set(items.flatMap(({ informat, open }) => [...(informat ? [informat.handle.instelnr] : []), ...open.map(({ instelnr }) => instelnr)]))].sort();
 	if (institutes.length === 0) return items.map((item, index) => withResults(item, [], index));
 
 	const location = String(this.getNodeParameter('locationId', 0, '')).trim();
@@ -31,20 +34,43 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const now = DateTime.now().setZone('Europe/Brussels');
 
 	const output: INodeExecutionData[] = [];
-	for (const [index, item] of items.entries()) {
+	for (const [index, given] of items.entries()) {
+		const item = await withRefusals(given, client);
 		const job = item.informat;
 		if (!job) {
 			output.push(withResults(item, [], index));
 			continue;
 		}
 		const options = { now: now.toFormat("yyyy-MM-dd'T'HH:mm"), startDate: startDate(now, job.handle.schooljaar), locationId };
+		let refused = false;
 		const problem = await ofThisItem(async () => {
 			// The id follows from pupil and values: while it is open, exactly this waits for the secretary already.
-			if ((await client.preregistrationStatus(job.handle.instelnr, job.preRegistrationId)) !== 'open') await client.savePreregistration(personalDetailsUpdate(job, options));
+			const status = await client.preregistrationStatus(job.handle.instelnr, job.preRegistrationId);
+			refused = status === 'geweigerd';
+			if (status !== 'open' && !refused) await client.savePreregistration(personalDetailsUpdate(job, options));
 		});
+		if (refused) {
+			output.push(asItem(refuse(item, asRefused(job)), index));
+			continue;
+		}
 		output.push(withResults(item, job.writes.map(({ unit }) => (problem ? notWritten('informat', item, unit, problem.message) : written('informat', unit))), index));
 	}
 	return output;
+}
+
+const refuse = (item: ChangeItem, update: OpenUpdate): ChangeItem => refuseUpdate(item, update, Object.keys(update.refused).map((unit) => notWritten('informat', item, unit, 'this proposal was refused in Informat before (MNA002). It is not sent again: type the value in Informat, or change it in Smartschool.')));
+
+/** Asks what became of the updates that wait; a refused one comes to the secretary, and its values are not sent again. */
+async function withRefusals(item: ChangeItem, client: InformatClient): Promise<ChangeItem> {
+	let now = item;
+	for (const update of item.open) {
+		let status: PreregistrationStatus | undefined;
+		// When the answer does not come, the update counts as open: the next run asks again.
+		await ofThisItem(async () => void (status = await client.preregistrationStatus(update.instelnr, update.preRegistrationId)));
+		if (status !== 'geweigerd') continue;
+		now = refuse(now, update);
+	}
+	return now;
 }
 
 /** The problem of one record; what must stop the run is thrown on. */
