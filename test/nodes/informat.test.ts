@@ -208,7 +208,7 @@ describe('a proposal to Informat, from sending to seeing it back', () => {
 		expect(open!.json).toMatchObject({ row, rowChanged: false, results: [] });
 		expect(await control('refuse')).toBe(200);
 		const [refused] = (await apply([waits])).items;
-		expect(refused!.json).toMatchObject({ rowChanged: true, results: [{ side: 'informat', unit: 'gsm', ok: false, message: 'Noor Vandevoorbeeld, 3NWa, Eigen gsm (own mobile): this proposal was refused in Informat before (MNA002). It is not sent again: type the value in Informat, or change it in Smartschool.' }] });
+		expect(refused!.json).toMatchObject({ rowChanged: true, results: [{ side: 'informat', unit: 'gsm', ok: false, message: 'Noor Vandevoorbeeld, 3NWa, Eigen gsm (own mobile): this proposal was refused in Informat before (MNA002). Correct the value in Smartschool, or type it in Informat by hand. The same value is not sent again.' }] });
 		expect(unpackState((refused!.json.row as { state: string }).state).u.gsm).toEqual({ o: 'was', r: 'sent' });
 		expect(saves()).toEqual([1]);
 	});

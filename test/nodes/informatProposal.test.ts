@@ -3,6 +3,7 @@ import { planTools } from '../../nodes/FieldDirectionMerge/tools';
 import { startSchool, type RunningSchool } from '../../sandbox/school';
 import { STANDARD } from '../../sync/fields/standard';
 import { DEFAULT_SETTINGS, planSync } from '../../sync/plan/plan';
+import { unpackState } from '../../sync/plan/state';
 import { informatRecords } from '../../sync/records/informat';
 import { smartschoolRecords } from '../../sync/records/smartschool';
 import type { BaselineRow, ChangeItem } from '../../sync/types';
@@ -95,6 +96,28 @@ test('refused: the same proposal again is a failed unit with what to do, and Inf
 	await decide(item, 'refuse');
 	const again = await apply(item);
 	expect(again.results.find(({ unit }) => unit === 'gsm')).toMatchObject({ ok: false, message: expect.stringMatching(/refused in Informat before \(MNA002\)\. Correct the value in Smartschool, or type it in Informat by hand\./) });
-	expect(again.row).toEqual(item.row);
+	const [before, after] = [item, again].map(({ row }) => unpackState(row.state).u.gsm!);
+	expect(after).toEqual({ o: before!.o, r: item.informat!.writes.find(({ unit }) => unit === 'gsm')!.after.p });
 	expect(readInformat().records.find(({ handle }) => (handle as { persoonId?: string }).persoonId === persoonId)!.fields.gsm!.replace(/\D/g, '')).not.toMatch(/470998877$/);
+});
+
+test('refused: the next run hears of it, the one after tells it once on the review list, and the same value is never sent again', async () => {
+	const { rows, item, persoonId } = changedMobile();
+	store(rows, [await apply(item)]);
+	await decide(item, 'refuse');
+
+	const asks = plan(rows).changes.find(({ row }) => row.key === item.row.key)!;
+	expect(asks).toMatchObject({ informat: null, open: [{ preRegistrationId: item.informat!.preRegistrationId }] });
+	const heard = await apply(asks);
+	expect(heard.results).toEqual([expect.objectContaining({ side: 'informat', unit: 'gsm', ok: false, message: expect.stringMatching(/Eigen gsm \(own mobile\): this proposal was refused in Informat/) })]);
+	store(rows, [heard]);
+
+	const tells = plan(rows);
+	const mine = ({ review }: ReturnType<typeof plan>) => review.filter(({ soort, smartschool }) => soort === 'refused' && smartschool === GSM);
+	expect(mine(tells)).toHaveLength(1);
+	expect(jobs(tells, persoonId)).toEqual([]);
+	store(rows, [...tells.baseline, ...tells.changes]);
+	const quiet = plan(rows);
+	expect([mine(quiet), jobs(quiet, persoonId), quiet.changes.filter(({ row }) => row.key === item.row.key)]).toEqual([[], [], []]);
+	expect(sent().map(({ saves }) => saves)).toEqual([1]);
 });

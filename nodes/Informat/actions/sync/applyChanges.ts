@@ -58,7 +58,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	return output;
 }
 
-const refuse = (item: ChangeItem, update: OpenUpdate): ChangeItem => refuseUpdate(item, update, Object.keys(update.refused).map((unit) => notWritten('informat', item, unit, 'this proposal was refused in Informat before (MNA002). It is not sent again: type the value in Informat, or change it in Smartschool.')));
+const refuse = (item: ChangeItem, update: OpenUpdate): ChangeItem => refuseUpdate(item, update, Object.keys(update.refused).map((unit) => notWritten('informat', item, unit, 'this proposal was refused in Informat before (MNA002). Correct the value in Smartschool, or type it in Informat by hand. The same value is not sent again.')));
 
 /** Asks what became of the updates that wait; a refused one comes to the secretary, and its values are not sent again. */
 async function withRefusals(item: ChangeItem, client: InformatClient): Promise<ChangeItem> {
