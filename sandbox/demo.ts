@@ -28,7 +28,7 @@ async function step(rehearsal: Rehearsal, title: string, settings: Record<string
 	const summary = execution.items('Vergelijken', 3)[0]!.json as unknown as { plan: string; goedkeuring: string; records: Record<string, number>; bewerkingen: Record<string, number> };
 	const outcome = { plan: summary.plan, approval: summary.goedkeuring, writes: writesOf(rehearsal), commits: commitsOf(execution) };
 	const { records } = summary;
-	say(`${title}: ${records.totaal} records read, ${records.ongewijzigd} in order, ${records.teWijzigen} to change, ${records.nieuw} new, ${records.nazicht} for a person`);
+	say(`${title}: ${records.totaal} records read, ${records.ongewijzigd} in order, ${records.teWijzigen} to change, ${records.nieuw} new, ${records.vastgehouden} held for approval, ${records.nazicht} for a person`);
 	say(`${' '.repeat(title.length)}  ${outcome.writes} writes, ${outcome.commits} baseline rows stored, ${execution.items('Mislukt').length} failed, plan ${outcome.plan}`);
 	return outcome;
 }
