@@ -2,19 +2,19 @@
  * Any two lists of items with a key: the same decisions, guards and baseline as the standard sync, for a table that a
  * school writes itself. Both sides are written by the school's own nodes.
  */
-import { DateTime } from 'luxon';
 import type { FieldDef, UnitDef } from '../fields/types';
 import type { BaselineItem, BaselineRow, Clearing, ConflictRule, Direction, DriftRule, ReviewItem, ReviewKind, RowState, Side } from '../types';
 import type { KindName } from '../values/kinds';
 import { absence, type AbsentRule } from './absent';
 import { explain, regel, scopeLabel, type Reason } from './explain';
-import { APPROVAL_DAYS, approvalForAll, approvedScopes, heldScopes, TABLE_CHANGED, type Calendar, type Held, type Limits, type Scope, type Tally } from './guards';
+import { TABLE_CHANGED, type Calendar, type Held, type Limits, type Scope, type Tally } from './guards';
 import { checkShrink, Emptied, UnhealthySource } from './health';
+import { judge } from './judge';
 import { mask } from './mask';
 import { elementsAt, isAbsent, parsePath, tellSame, textOf, valueAt, type Item, type Path } from './path';
 import { tableVersion, type DiffLine, type PlanTools } from './plan';
 import { mergeRecord, part, rawText, type PlannedWrite, type Reader } from './record';
-import { emptyState, packApprovals, packState, quietStart, readBaseline, readRow, unpackApprovals } from './state';
+import { emptyState, packState, quietStart, readBaseline, readRow } from './state';
 
 /** One row of a school's own table. */
 export interface ListField {
@@ -291,14 +291,8 @@ export function planLists(input: ListInput): ListPlan {
 	}
 	const lines = drafts.flatMap(({ key, writes, deactivates }) => [...writes.map(({ to, write }) => `${key} ${to} ${write.unit} ${tools.digest(JSON.stringify(write.values))}`), ...(deactivates ? [`${key} uit`] : [])]);
 	const plan = lines.length === 0 ? 'leeg' : tools.digest(lines.sort().join('\n')).slice(0, 16);
-	const approvalKey = fp(`goedkeuringen|${plan}`);
-	const uses = unpackApprovals(rows.get(approvalKey));
-	const given = approvedScopes(settings.approval, plan, settings.today, uses, tools);
-	const isLifted = ({ scope, why }: Held) => why !== 'closed' && (given.everything || given.scopes.has(scope));
-	const overall = heldScopes(tallies, settings);
-	const held = overall.filter((each) => !isLifted(each));
+	const { held, lifted, problem, goedkeuring, used } = judge(tallies, plan, rows, settings, tools);
 	const heldNames = new Set(held.map(({ scope }) => scope));
-	const goedkeuring = held.some(({ why }) => why !== 'closed') ? approvalForAll(plan, DateTime.fromISO(settings.today, { zone: 'utc' }).plus({ days: APPROVAL_DAYS }).toISODate() ?? settings.today, uses, tools) : '';
 	for (const each of held) addReview('held', { code: 'held', held: each, approval: goedkeuring }, 'plan', '', { id: each.scope, label: scopeLabel(each.scope, units) }, { informat: '', smartschool: '' }, true);
 
 	const changes: ListChange[] = [];
@@ -332,7 +326,7 @@ export function planLists(input: ListInput): ListPlan {
 		const same = packState({ ...draft.state, t: draft.old?.t ?? draft.state.t, q: draft.old?.q ?? '' }) === (draft.oldText ?? packState({ ...emptyState(), t: draft.state.t }));
 		if (!same || (!rowIsNew && draft.state.t !== draft.old!.t)) stored.push({ soort: 'basis', row: { key: draft.key, state: packState({ ...draft.state, q: waits ? '' : draft.quiet }) }, rowIsNew });
 	}
-	if (!preview && settings.remember && overall.some(isLifted)) stored.push({ soort: 'basis', row: { key: approvalKey, state: packApprovals(uses + 1) }, rowIsNew: uses === 0 });
+	if (!preview && settings.remember && lifted) stored.push(used);
 
 	function jobOf({ a, b }: Draft, side: Side, going: readonly PlannedWrite[], deactivates: Side | undefined): SideJob | null {
 		if (deactivates === side) return { actie: 'deactivate', waarden: {}, wijzigingen: [] };
@@ -356,7 +350,7 @@ export function planLists(input: ListInput): ListPlan {
 	return {
 		changes, baseline: stored, review,
 		summary: {
-			soort: 'samenvatting', modus: settings.mode, plan, goedkeuring, goedgekeurd: overall.some(isLifted), goedkeuringProbleem: given.problem,
+			soort: 'samenvatting', modus: settings.mode, plan, goedkeuring, goedgekeurd: lifted, goedkeuringProbleem: problem,
 			records: { totaal: total, ongewijzigd: counts.ongewijzigd, ...records, overgeslagen: counts.overgeslagen },
 			aantallen: { informat: as.size, smartschool: bs.size }, onleesbaar: table.onleesbaar,
 			bewerkingen: Object.fromEntries([...tallies].map(([scope, { count }]) => [scope, count])), vastgehouden: held, nazicht, verschillen: diff,

@@ -5,7 +5,6 @@
  * Where what is kept: one decision per unit (`unit.ts`), one record (`record.ts`), links (`correlate.ts`), what has to
  * wait (`guards.ts`, `draft.ts`), health of the reads (`health.ts`), baseline moves (`confirm.ts`).
  */
-import { DateTime } from 'luxon';
 import { KINDS } from '../values/kinds';
 import { userNameFor } from '../values/username';
 import type { UnitDef } from '../fields/types';
@@ -17,12 +16,13 @@ import type { Read } from '../records/types';
 import { correlateClasses, correlatePupils, type Known, type Match } from './correlate';
 import { allowed, emptyDraft, LEAVING, scopesOf, smartschoolJob, tally, type Draft, type Waiting } from './draft';
 import { explain, regel, scopeLabel, type Reason } from './explain';
-import { APPROVAL_DAYS, approvalForAll, approvedScopes, DEFAULT_LIMITS, heldScopes, type Calendar, type Held, type Limits, type Scope } from './guards';
+import { DEFAULT_LIMITS, type Calendar, type Held, type Limits, type Scope } from './guards';
 import { checkReads, checkShrink, Emptied } from './health';
+import { judge } from './judge';
 import { mask } from './mask';
 import { mergeRecord, rawText, type PlannedWrite, type Reader } from './record';
 import { absence, type AbsentRule } from './absent';
-import { emptyState, isApprovals, linkOf, packApprovals, packState, quietStart, readBaseline, readRow, unpackApprovals } from './state';
+import { emptyState, isApprovals, linkOf, packState, quietStart, readBaseline, readRow } from './state';
 
 export interface PlanSettings {
 	mode: 'preview' | 'apply';
@@ -298,15 +298,8 @@ export function planSync(input: PlanInput): Plan {
 	const tallies = tally(drafts, populations, table);
 	const plan = planHash(drafts, tools);
 	const today = informat.report.referentiedatum;
-	const approvalKey = fp(`goedkeuringen|${plan}`);
-	const uses = unpackApprovals(rows.get(approvalKey));
-	const overall = heldScopes(tallies, { limits: settings.limits, calendar: settings.calendar, today });
-	const given = approvedScopes(settings.approval, plan, today, uses, tools);
-	const isLifted = ({ scope, why }: Held) => why !== 'closed' && (given.everything || given.scopes.has(scope));
-	const lifted = overall.filter(isLifted);
-	const held = overall.filter((each) => !isLifted(each));
+	const { held, lifted, problem, goedkeuring, used } = judge(tallies, plan, rows, { ...settings, today }, tools);
 	const guard: Waiting = { ...waiting, scopes: new Set(held.map(({ scope }) => scope)), table };
-	const goedkeuring = held.some(({ why }) => why !== 'closed') ? approvalForAll(plan, DateTime.fromISO(today, { zone: 'utc' }).plus({ days: APPROVAL_DAYS }).toISODate()!, uses, tools) : '';
 	for (const each of held) addReview('held', { code: 'held', held: each, approval: goedkeuring }, { key: 'plan', label: '' }, { id: each.scope, label: scopeLabel(each.scope, input.table) }, { informat: '', smartschool: '' }, true);
 
 	// The to-do list is a channel too: such a write needs no call, only the memory that it was asked.
@@ -368,7 +361,7 @@ export function planSync(input: PlanInput): Plan {
 			});
 		} else if (rowChanged) stored.push({ soort: 'basis', row: { key: draft.key, state: packState({ ...draft.state, q: waits || draft.writes.length > 0 ? '' : draft.quiet }) }, rowIsNew: isNew });
 	}
-	if (!preview && lifted.length > 0) stored.push({ soort: 'basis', row: { key: approvalKey, state: packApprovals(uses + 1) }, rowIsNew: uses === 0 });
+	if (!preview && lifted) stored.push(used);
 
 	const nazicht: Summary['nazicht'] = {};
 	for (const { soort } of review) nazicht[soort] = (nazicht[soort] ?? 0) + 1;
@@ -381,8 +374,8 @@ export function planSync(input: PlanInput): Plan {
 			modus: settings.mode,
 			plan,
 			goedkeuring,
-			goedgekeurd: lifted.length > 0,
-			goedkeuringProbleem: given.problem,
+			goedgekeurd: lifted,
+			goedkeuringProbleem: problem,
 			lezingen: [informat.report, smartschool.report].map(withoutNames),
 			records: { totaal: informat.records.length, ongewijzigd: counts.ongewijzigd, ...records, overgeslagen: counts.overgeslagen, enkelSmartschool: counts.enkelSmartschool, verdwenen: gone.people },
 			bewerkingen: Object.fromEntries([...tallies].map(([scope, { count }]) => [scope, count])),

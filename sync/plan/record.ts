@@ -53,8 +53,6 @@ export interface PlannedWrite {
 	overwrites: boolean;
 	/** The whole unit becomes empty. */
 	clears: boolean;
-	/** Element of a keyed list that the receiving side does not have yet. */
-	adds: boolean;
 }
 
 export interface RecordOutcome {
@@ -133,7 +131,6 @@ export function mergeRecord<R>(a: R | null, b: R | null, key: string, old: RowSt
 				outcome.writes.push({
 					to: decision.to, unit, shown, because: decision.because, overwrites: decision.overwrites,
 					clears: from.common.every((text) => text === '') && !target.common.every((text) => text === ''),
-					adds: unit.list !== undefined && target.common.every((text) => text === ''),
 					write: unitWrite(unit, id, element, source, decision.to === 'smartschool' ? valueB : valueA, decision.to, seen.a!, seen.b!, decision.after),
 				});
 			}
