@@ -5,7 +5,7 @@ import { startN8n, type RunningN8n } from './n8n/server';
 import { startSchool, type RunningSchool, type StartOptions } from './school';
 
 const ROOT = path.dirname(__dirname);
-export const TEMPLATE = path.join(ROOT, 'workflows', 'standaardkoppeling.json');
+export const TEMPLATE = path.join(ROOT, 'workflows', '02-standaardkoppeling.json');
 export const TRIGGER = 'Nu starten';
 export const TABLES = { basis: 'informat_smartschool_basis', nazicht: 'informat_smartschool_nazicht' };
 export const SYNC_KEY = 'a rehearsal key of more than thirty-two characters';

@@ -142,7 +142,7 @@ describe('nothing personal, nothing secret', () => {
 	});
 
 	test('the template itself keeps no data of successful runs', () => {
-		const template = JSON.parse(readFileSync('workflows/standaardkoppeling.json', 'utf8')) as { settings: Record<string, unknown> };
+		const template = JSON.parse(readFileSync('workflows/02-standaardkoppeling.json', 'utf8')) as { settings: Record<string, unknown> };
 		expect(template.settings).toMatchObject({ saveDataSuccessExecution: 'none', saveManualExecutions: false });
 	});
 });
