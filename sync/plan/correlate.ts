@@ -63,7 +63,7 @@ export function correlatePupils(as: readonly SyncRecord[], bs: readonly SyncReco
 	let links: Map<string, SyncRecord[]> | undefined;
 	const linked = (link: string): SyncRecord[] => {
 		links ??= indexByAll(bs, known.fingerprints);
-		return [...new Set(link.split('.').filter((each) => each !== '').flatMap((each) => links!.get(each) ?? []))];
+		return [...new Set(link.split('.').flatMap((each) => links!.get(each) ?? []))];
 	};
 
 	for (const a of as) {
@@ -99,7 +99,7 @@ export function correlatePupils(as: readonly SyncRecord[], bs: readonly SyncReco
 
 	const taken = new Set<SyncRecord>([...[...found.values()].map(({ b }) => b), ...[...doubts.values()].flatMap(({ candidates }) => candidates)]);
 	const openAs = as.filter((a) => !found.has(a) && !doubts.has(a));
-	if (openAs.length > 0) weakTiers(openAs, bs.filter((b) => !taken.has(b)), known.weakTiers, found, doubt, taken);
+	if (openAs.length > 0) weakTiers(openAs, bs, known.weakTiers, found, doubt, taken);
 
 	const matches = as.map((a): Match => {
 		const pair = found.get(a);
@@ -165,7 +165,7 @@ const otherNumber = (a: SyncRecord, b: SyncRecord): boolean => (number(b) !== un
 const CROWD = 60;
 const PARTICLES = /^(vanden|vander|vande|van|den|der|de|du|el|al|le|la)(?=.{3})/;
 
-/** Fourth tier: candidates only. Same birth date and a similar name, or the same name and a birth date with a slip in it. */
+/** Fourth tier: candidates only. Same birth date and a similar name, or the same name and a birth date that is not known or has a slip in it. */
 function lookalikes(as: SyncRecord[], bs: SyncRecord[], settle: (a: SyncRecord, candidates: SyncRecord[], why: string) => void): void {
 	const byBirth = indexBy(bs, (b) => birth(b) || undefined);
 	const byNames = indexBy(bs, (b) => names(b) || undefined);
@@ -175,7 +175,7 @@ function lookalikes(as: SyncRecord[], bs: SyncRecord[], settle: (a: SyncRecord, 
 		const sameName = (names(a) && byNames.get(names(a))) || [];
 		const candidates = [
 			...sameDay.filter((b) => !otherNumber(a, b) && (sameDay.length > CROWD ? sharesHalf(a, b) : similarNames(a, b))),
-			...sameName.slice(0, CROWD).filter((b) => !otherNumber(a, b) && birth(b) !== day && (birth(b) === '' || distance(birth(b), day) <= 2)),
+			...sameName.slice(0, CROWD).filter((b) => !otherNumber(a, b) && (day === '' || birth(b) === '' || distance(birth(b), day) <= 2)),
 		];
 		if (candidates.length > 0) settle(a, candidates, 'In Smartschool staat iemand die erop lijkt (bijna dezelfde naam of geboortedatum) en die aan niemand gekoppeld is.');
 	}

@@ -82,5 +82,5 @@ const SCOPE_LABELS: Readonly<Record<string, string>> = {
 };
 
 export function scopeLabel(scope: Scope, table: readonly UnitDef[]): string {
-	return SCOPE_LABELS[scope] ?? `Veld ${table.find(({ id }) => `field:${id}` === scope)?.label ?? scope}`;
+	return SCOPE_LABELS[scope] ?? `Veld ${table.find(({ id }) => `field:${id}` === scope)?.label ?? scope.replace(/^field:/, '')}`;
 }

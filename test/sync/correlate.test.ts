@@ -22,6 +22,7 @@ describe('strong keys', () => {
 		expect(say([{ nr: '1' }], [{ nr: '2' }])).toBe('absent');
 	});
 	test('twice in Informat, twice in Smartschool, claimed by two', () => {
+		expect(say([{ ...NOOR }, { naam: 'Peeters', voornaam: 'Lars' }], [])).toBe('absent');
 		expect(say([{ nr: '1' }, { nr: '1' }], [{ nr: '1' }])).toBe('Leerlingnummer 1 komt in Informat meer dan één keer voor. [0]');
 		expect(say([{ nr: '1' }], [{ nr: '1' }, { nr: '1' }])).toBe('Meer dan één account in Smartschool heeft dezelfde sleutel. [2]');
 		expect(say([{ nr: '1', stam: '9' }, { nr: '2', stam: '9' }], [{ stam: '9' }])).toBe('Meer dan één leerling in Informat hoort bij dit account. [1]');
@@ -54,6 +55,26 @@ describe('a link', () => {
 	});
 });
 
+test.each([['a person', { byHand: new Map([['1', 'noor'], ['2', 'noor']]) }, ['Meer dan één leerling in Informat hoort bij dit account.', 'Meer dan één leerling in Informat hoort bij dit account.']], ['a link by hand', { byHand: new Map([['1', 'noor']]) }, ['hand', 'Dit account is al gekoppeld aan een andere leerling.']]])('an account that two pupils claim, where %s decides', (_name, known, expected) => {
+	const matches = correlatePupils([{ nr: '1' }, { nr: '2', stam: '9' }].map(person), [person({ user: 'noor', stam: '9' })], { ...KNOWN, ...known });
+	expect(matches.map((match) => (match.situation === 'pair' ? match.by : match.situation === 'doubt' ? match.why : match.situation))).toEqual(expected);
+});
+
+describe('every account is in one match at the most', () => {
+	const told = (as: Person[], bs: Person[]) => {
+		const records = bs.map(person);
+		return correlatePupils(as.map(person), records, KNOWN).map((match) => [match.situation, ...(match.situation === 'doubt' ? match.candidates : 'b' in match ? [match.b] : []).map((b) => records.indexOf(b))]);
+	};
+	test('who is linked, or a candidate, is not left over and is nobody else’s', () => {
+		expect(told([{ ...NOOR, nr: '1' }], [{ nr: '1' }, { nr: '2' }])).toEqual([['pair', 0], ['unassigned', 1]]);
+		expect(told([{ ...NOOR, nr: '1' }, { ...NOOR, nr: '2' }], [NOOR])).toEqual([['doubt', 0], ['doubt', 0]]);
+		expect(told([{ nr: '1', stam: '9' }, { nr: '2', stam: '9' }, { ...NOOR, nr: '3' }], [{ ...NOOR, stam: '9' }])).toEqual([['doubt', 0], ['doubt', 0], ['absent']]);
+		expect(told([{ ...NOOR, nr: '1', email: 'n@x.be' }, { ...NOOR, nr: '2' }], [{ ...NOOR, email: 'n@x.be' }])).toEqual([['pair', 0], ['absent']]);
+		expect(told([{ ...NOOR, nr: '1', email: 'n@x.be' }, { ...NOOR, nr: '2', voornaam: 'Noora' }], [{ ...NOOR, email: 'n@x.be' }])).toEqual([['pair', 0], ['absent']]);
+	});
+	test('who has a strong key is not compared by name', () => expect(told([{ ...NOOR, nr: '1' }], [{ nr: '1' }, NOOR])).toEqual([['pair', 0], ['unassigned', 1]]));
+});
+
 test('a link by hand goes before everything, by user name or number, and must lead to one account', () => {
 	const hand = (account: string): Partial<Known> => ({ byHand: new Map([['1', account]]), linkOf: () => 'n1.' });
 	expect(say([{ nr: '1' }], [{ nr: '1' }, { nr: '5', user: 'noor' }], hand('NOOR'))).toBe('pair hand');
@@ -70,28 +91,50 @@ describe('weaker keys', () => {
 		expect(say([{ ...NOOR, ...mail, nr: '1' }], [{ ...NOOR, email: 'NOOR@example.be', geboren: '2001-01-01' }])).toBe('pair email');
 		expect(say([{ ...NOOR, ...mail, nr: '1' }], [{ ...NOOR, ...mail, voornaam: 'Eleonora' }])).toBe('pair email');
 		expect(say([{ ...NOOR, nr: '1', user: 'Noor' }], [{ ...NOOR, user: 'noor', geboren: '' }])).toBe('pair userName');
+		expect(say([{ ...NOOR, nr: '1', email: ' noor@example.be' }], [{ ...NOOR, ...mail, geboren: '' }])).toBe('pair email');
 	});
 	test('a brother or sister with the same e-mail is somebody else', () => expect(say([{ ...NOOR, ...mail, nr: '1' }], [{ ...NOOR, ...mail, voornaam: 'Lars', geboren: '2013-09-09' }])).toBe('absent'));
+	test('nor do a twin with another name, or the same family name alone, fit with an e-mail', () => {
+		expect(say([{ ...NOOR, ...mail, nr: '1' }], [{ ...NOOR, ...mail, naam: 'Peeters', voornaam: 'Lars' }])).toBe('absent');
+		expect(say([{ ...NOOR, ...mail, nr: '1', geboren: '' }], [{ ...NOOR, ...mail, voornaam: 'Lars', geboren: '' }])).toBe('absent');
+	});
+	test('a record that tells nothing but its number is nobody’s lookalike', () => expect(correlatePupils([person({ ...NOOR, nr: '1' })], [{ ...person({}), fields: {} }], KNOWN).map(({ situation }) => situation)).toEqual(['absent', 'unassigned']));
 	test('an e-mail that two have decides nothing', () => expect(say([{ ...NOOR, ...mail, nr: '1' }], [{ ...NOOR, ...mail, geboren: '' }, { ...NOOR, ...mail, geboren: '' }])).not.toMatch(/^pair/));
 	test('name, birth date and sex, alone on both sides, and no number against it', () => {
 		expect(say([{ ...NOOR, nr: '1' }], [NOOR])).toBe('pair person');
 		expect(say([{ ...NOOR, nr: '1' }], [{ ...NOOR, naam: 'noor', voornaam: 'VANDE-VOORBEELD', geslacht: 'f' }])).toBe('pair person');
 		expect(say([{ ...NOOR, nr: '1' }], [{ ...NOOR, geslacht: '' }])).toBe('pair person');
-		expect(say([{ ...NOOR, nr: '1' }], [{ ...NOOR, geslacht: 'm' }])).toBe(strangers);
+		expect(say([{ ...NOOR, nr: '1', geslacht: '' }], [NOOR])).toBe('pair person');
+		for (const [a, b] of [['V', 'm'], ['M', 'f'], ['M', 'v']] as const) expect(say([{ ...NOOR, nr: '1', geslacht: a }], [{ ...NOOR, geslacht: b }])).toBe(strangers);
+		for (const [a, b] of [['V', 'v'], ['V', 'f'], ['M', 'm']] as const) expect(say([{ ...NOOR, nr: '1', geslacht: a }], [{ ...NOOR, geslacht: b }])).toBe('pair person');
 		expect(say([{ ...NOOR, nr: '1' }], [{ ...NOOR, nr: '2' }])).toBe(strangers);
 		expect(say([{ ...NOOR, nr: '1', stam: '9' }], [{ ...NOOR, stam: '8' }])).toBe(strangers);
 		expect(say([{ ...NOOR, nr: '1', stam: '9' }], [{ ...NOOR, stam: '8', inst: '000001' }])).toBe('pair person');
+		for (const [a, b] of [['9', undefined], [undefined, '8']]) expect(say([{ ...NOOR, nr: '1', stam: a }], [{ ...NOOR, stam: b }])).toBe('pair person');
+		expect(say([{ ...NOOR, nr: '1', stam: '9', inst: '' }], [{ ...NOOR, stam: '9', inst: '' }])).toBe('pair person');
 		expect(say([{ ...NOOR, nr: '1' }, { ...NOOR, nr: '2' }], [NOOR])).toBe(strangers);
 		expect(say([{ ...NOOR, nr: '1' }], [NOOR, NOOR])).toBe(strangers.replace('[1]', '[2]'));
 		expect(say([{ ...NOOR, nr: '1' }], [NOOR], { weakTiers: false })).toBe(strangers);
 		expect(say([{ ...NOOR, ...mail, nr: '1' }], [{ ...NOOR, ...mail, geboren: '2001-01-01' }], { weakTiers: false })).toBe('absent');
 	});
+	test('half a name is no name', () => {
+		expect(say([{ ...NOOR, nr: '1', naam: '' }], [{ ...NOOR, naam: '' }])).toBe('absent');
+		expect(say([{ ...NOOR, nr: '1', voornaam: '' }], [{ ...NOOR, voornaam: '' }])).toBe('absent');
+		expect(say([{ ...NOOR, nr: '1', naam: 'an', voornaam: 'neke' }], [{ ...NOOR, naam: 'anne', voornaam: 'ke' }])).toBe('absent');
+	});
 	test.each([
-		['one letter', { ...NOOR, voornaam: 'Noora' }], ['a slip in the family name', { ...NOOR, naam: 'Vandevoorbeld' }], ['a particle less', { ...NOOR, naam: 'Voorbeeld' }], ['a short first name', { ...NOOR, voornaam: 'Noortje' }], ['first and family name the other way round with a slip', { ...NOOR, naam: 'Noor', voornaam: 'Vandevoorbeelt' }], ['a slip in the birth date', { ...NOOR, geboren: '2011-04-18' }], ['no birth date', { ...NOOR, geboren: '' }],
+		['one letter', { ...NOOR, voornaam: 'Noora' }], ['a slip in the family name', { ...NOOR, naam: 'Vandevoorbeld' }], ['a particle less', { ...NOOR, naam: 'Voorbeeld' }], ['a short first name', { ...NOOR, voornaam: 'Noortje' }], ['first and family name the other way round with a slip', { ...NOOR, naam: 'Noor', voornaam: 'Vandevoorbeelt' }], ['a slip in the birth date', { ...NOOR, geboren: '2011-04-18' }], ['two slips in the birth date', { ...NOOR, geboren: '2011-05-18' }], ['no birth date', { ...NOOR, geboren: '' }],
 	])('%s: a candidate for a person', (_name, other) => expect(say([{ ...NOOR, nr: '1' }], [other])).toBe(alike));
 	test.each([
 		['another first name', { ...NOOR, voornaam: 'Lars' }], ['another birth date altogether', { ...NOOR, geboren: '2009-12-30' }], ['a number of its own', { ...NOOR, voornaam: 'Noora', nr: '5' }], ['nothing to compare', {}], ['two letters in a short name', { ...NOOR, voornaam: 'Nele' }],
+		['no family name', { ...NOOR, naam: '' }], ['no first name', { ...NOOR, voornaam: '' }], ['only the names cross', { ...NOOR, naam: 'Noor', voornaam: 'Peeters' }], ['three slips in the birth date', { ...NOOR, geboren: '2012-05-18' }], ['a slip in the birth date and a number of its own', { ...NOOR, geboren: '2011-04-18', nr: '5' }],
 	])('%s: somebody else', (_name, other) => expect(say([{ ...NOOR, nr: '1' }], [other])).toBe('absent'));
+	test.each([['Noortje', 'Noor', true], ['Jan', 'Janneke', true], ['Jo', 'Johannes', false], ['Jo', 'X', false], ['Noor', 'Neur', false], ['Lotte', 'Lutta', false], ['Lotte', 'Luttes', false], ['Andrea', 'Endrei', true], ['', 'X', false], ['X', '', false]])('first names «%s» and «%s» of one family on one birth date look alike: %p', (mine, theirs, yes) => expect(say([{ ...NOOR, nr: '1', voornaam: mine }], [{ ...NOOR, voornaam: theirs }])).toBe(yes ? alike : 'absent'));
+	test('a birth date that Informat does not know either', () => {
+		expect(say([{ ...NOOR, nr: '1', geboren: '' }], [NOOR])).toBe(alike);
+		expect(say([{ ...NOOR, nr: '1', geboren: '' }], [{ ...NOOR, geboren: '' }])).toBe(alike);
+	});
+	test('of very many namesakes sixty are shown', () => expect(say([{ ...NOOR, nr: '1' }], Array.from({ length: 61 }, () => ({ ...NOOR, geboren: '' })))).toBe(alike.replace('[1]', '[60]')));
 	test('two pupils who look like one account both wait', () => {
 		const as = [{ ...NOOR, nr: '1' }, { ...NOOR, voornaam: 'Nora', nr: '2' }].map(person);
 		expect(correlatePupils(as, [person({ ...NOOR, voornaam: 'Noora' })], KNOWN).map(({ situation }) => situation)).toEqual(['doubt', 'doubt']);
@@ -100,6 +143,8 @@ describe('weaker keys', () => {
 		const crowd = Array.from({ length: 61 }, (_, index) => ({ naam: `Naam${index}`, voornaam: 'Anna', geboren: NOOR.geboren }));
 		expect(say([{ ...NOOR, nr: '1', voornaam: 'Nora' }], [...crowd, { ...NOOR, voornaam: 'Nel' }])).toBe(alike);
 		expect(say([{ ...NOOR, nr: '1' }], [...crowd, { ...NOOR, naam: 'Vandevoorbeld' }])).toBe('absent');
+		expect(say([{ ...NOOR, nr: '1' }], [...crowd, { ...NOOR, voornaam: 'Lars' }])).toBe('absent');
+		expect(say([{ ...NOOR, nr: '1' }], [...crowd.slice(2), { ...NOOR, naam: 'Vandevoorbeld' }])).toBe(alike);
 	});
 	test('who is left over is told once', () => expect(correlatePupils([], [person(NOOR)], KNOWN)).toEqual([{ situation: 'unassigned', b: person(NOOR) }]));
 });
@@ -110,6 +155,13 @@ describe('classes', () => {
 	test('by code, whatever the capitals; spaces count', () => {
 		expect(told([klas('3NWa')], [klas('3nwA')])).toEqual(['pair']);
 		expect(told([klas('3NWa')], [klas('3 NWa')])).toEqual(['absent']);
+	});
+	test('what is told of each', () => {
+		const [a, other, group] = [klas('3A'), klas('3B', { klasnaam: 'Klas 3A' }), klas('3A', { officieel: 'nee' })];
+		expect(correlateClasses([a], [klas('3a')])).toEqual([{ situation: 'pair', a, b: klas('3a'), by: 'class' }]);
+		expect(correlateClasses([a], [other, { ...a, keys: {}, fields: {} }])).toMatchObject([{ situation: 'doubt', a, candidates: [other] }]);
+		expect(correlateClasses([a], [group])).toMatchObject([{ situation: 'doubt', a, candidates: [group] }]);
+		expect(correlateClasses([a, a], [])).toMatchObject([{ situation: 'doubt', candidates: [] }, { situation: 'doubt', candidates: [] }]);
 	});
 	test('the same code twice, a namesake, and a group that is no official class', () => {
 		expect(told([klas('3A'), klas('3a')], [])).toEqual(Array(2).fill('Twee instellingen in Informat gebruiken dezelfde klascode; in Smartschool moet een code uniek zijn.'));

@@ -1,10 +1,11 @@
 /** Limits, calendar and approvals at their edges; rows as text; who is missing. */
 import { absence } from '../../sync/plan/absent';
 import { approvalCode, approvalForAll, approvedScopes, APPROVAL_DAYS, DEFAULT_LIMITS, heldScopes, TABLE_CHANGED, type GuardSettings, type Limits, type Tally } from '../../sync/plan/guards';
-import { checkShrink, Emptied, UnhealthySource } from '../../sync/plan/health';
+import { checkReads, checkShrink, Emptied, UnhealthySource } from '../../sync/plan/health';
 import { emptyState, isApprovals, linkOf, packApprovals, packState, quietStart, readBaseline, readRow, unpackApprovals, unpackState } from '../../sync/plan/state';
 import type { UnitDef } from '../../sync/fields/types';
-import type { RowState } from '../../sync/types';
+import type { Read } from '../../sync/records/types';
+import type { ReadReport, RowState, SyncRecord } from '../../sync/types';
 
 const settings = (over: Partial<GuardSettings> = {}): GuardSettings => ({ limits: DEFAULT_LIMITS, calendar: 'normal', today: '2026-11-23', ...over });
 const held = (tallies: Record<string, [count: number, population: number]>, over: Partial<GuardSettings> = {}) => heldScopes(new Map(Object.entries(tallies).map(([scope, [count, population]]): [string, Tally] => [scope, { count, population }])), settings(over)).map(({ scope, why }) => `${scope} ${why}`);
@@ -38,6 +39,7 @@ describe('calendar', () => {
 	test.each([['2026-06-30', false], ['2026-07-01', true], ['2026-08-31', true], ['2026-09-01', false], ['2007-10-11', false]])('on %s summer: %p', (today, summer) => expect(held(all, { today })).toEqual(summer ? ['clear summer', 'deactivate summer', 'unregister summer'] : []));
 	test('roll-over holds what takes away', () => expect(held(all, { calendar: 'rollover' })).toEqual(['clear rollover', 'deactivate rollover', 'unregister rollover']));
 	test('closed holds everything', () => expect(held(all, { calendar: 'closed' })).toEqual(['clear closed', 'createAccount closed', 'deactivate closed', 'unregister closed', 'updateAccount closed']));
+	test('what nothing is planned for is not held either', () => expect(held({ createAccount: [0, 100], [TABLE_CHANGED]: [0, 100] }, { calendar: 'closed' })).toEqual([]));
 	test('a changed table holds its writes', () => expect(held({ [TABLE_CHANGED]: [1, 100] })).toEqual([`${TABLE_CHANGED} table`]));
 });
 
@@ -57,6 +59,7 @@ describe('approvals', () => {
 		expect(read(`${one}\n${all}`)).toEqual([true, ['createAccount'], '']);
 	});
 	test('refusals', () => {
+		for (const damaged of [`.${all}`, `${all}.`, 'p1.alles.2026113.h1']) expect(read(damaged)).toEqual([false, [], 'De goedkeuring is geen code uit een voorbeeld.']);
 		expect(read('p1')).toEqual([false, [], 'De goedkeuring is geen code uit een voorbeeld.']);
 		expect(read(all, { plan: 'p2' })).toEqual([false, [], 'De goedkeuring hoort bij een ander plan: intussen is er iets veranderd. Bekijk het nieuwe voorbeeld.']);
 		expect(read(all, { today: '2026-12-01' })).toEqual([false, [], 'De goedkeuring is verlopen. Maak een nieuw voorbeeld.']);
@@ -76,8 +79,9 @@ describe('rows as text', () => {
 		const text = packState(full);
 		expect(text).toBe('2 tab qq n1.u1 2026-11-23.2 a=x;b=x,y;c=+p1@0000-1;cc=x$r1;d?1,;e%3B%3D%2B%3F%26%2C%20%C3%BC=x+?,2&w1');
 		const { leeg: _leeg, ...u } = full.u;
-		expect(unpackState(text)).toEqual({ ...full, u });
+		expect({ ...unpackState(text), u: { ...unpackState(text).u } }).toStrictEqual({ ...full, u });
 		expect(packState(emptyState())).toBe('2 - - - - ');
+		expect(packState({ ...emptyState(), u: { b: { o: 'y' }, a: { o: 'x' } } })).toBe('2 - - - - a=x;b=y');
 		expect(unpackState('2 - - - - ')).toEqual(emptyState());
 	});
 	test.each(['', 'x', '1 - - - - ', '2 - - - -', '2 - - - - a=x b', '2 - - - - a=x;;b=y', '2 - - - - =x', '2 - - - - a=x,y,z', '{"v":1,"u":{}}'])('«%s» is no row', (text) => {
@@ -85,6 +89,7 @@ describe('rows as text', () => {
 		expect(() => readRow('sleutel', text)).toThrow('Baseline row sleutel is damaged. Restore it, or delete it so that this record is treated as on a first run; nothing was written.');
 	});
 	test('keys of Object are units like others', () => expect(unpackState(packState({ ...emptyState(), u: Object.fromEntries([['constructor', { o: 'x' }]]) })).u.constructor).toEqual({ o: 'x' }));
+	test('rows by key, unread', () => expect([...readBaseline([{ key: 'k', state: 'x' }, { key: 'l', state: '' }])]).toEqual([['k', 'x'], ['l', '']]));
 	test('two rows with one key', () => expect(() => readBaseline([{ key: 'k', state: '' }, { key: 'k', state: '' }])).toThrow('The baseline has two rows with key k. Delete one of them in the Data Table; nothing was written.'));
 	test('the quick looks', () => {
 		const text = packState(full);
@@ -106,6 +111,15 @@ describe('who is missing', () => {
 });
 
 describe('reads that are not believed', () => {
+	test('nobody in Informat, no accounts, another day or year', () => {
+		const read = (over: Partial<ReadReport> = {}, soort: SyncRecord['soort'] = 'leerling'): Read => ({ report: { soort: 'lezing', bron: 'informat', schooljaar: '2026-27', referentiedatum: '2026-11-23', instellingen: [], aantallen: { accounts: 1 }, overgeslagen: {}, waarschuwingen: [], ...over }, records: [{ soort, keys: {}, label: '', fields: {}, handle: {} }] });
+		expect(() => checkReads(read(), { ...read(), records: [] })).not.toThrow();
+		expect(() => checkReads({ ...read(), records: [...read({}, 'klas').records, ...read().records] }, read())).not.toThrow();
+		for (const nobody of [{ ...read(), records: [] }, read({}, 'klas')]) expect(() => checkReads(nobody, read())).toThrow(new UnhealthySource('Informat gave no pupil with a realised enrolment and a class. Nothing was changed. Check the school year, the reference date and the institute numbers in the settings.'));
+		for (const aantallen of [{}, { accounts: 0 }]) expect(() => checkReads(read(), read({ aantallen }))).toThrow(new UnhealthySource('Smartschool gave no accounts at all. Nothing was changed. Check the root groups in the settings and the rights of the access code.'));
+		expect(() => checkReads(read(), read({ schooljaar: '2025-26' }))).toThrow(new UnhealthySource('The two reads are of different school years or days (2026-27 on 2026-11-23, 2025-26 on 2026-11-23). Nothing was changed. Give both nodes the same values.'));
+		expect(() => checkReads(read(), read({ referentiedatum: '2026-11-22' }))).toThrow('(2026-27 on 2026-11-23, 2026-27 on 2026-11-22)');
+	});
 	test('up to a share, and not for a handful', () => {
 		expect(() => checkShrink('Informat', 20, 100, DEFAULT_LIMITS)).not.toThrow();
 		expect(() => checkShrink('Informat', 4, 4, DEFAULT_LIMITS)).not.toThrow();

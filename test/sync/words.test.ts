@@ -51,7 +51,7 @@ test('the rule behind every line of the diff', () => {
 
 test('names of operations and fields', () => {
 	expect(['createAccount', 'updateAccount', 'unregister', 'classMove', 'createClass', 'toInformat', 'clear', 'create', 'update', 'deactivate', 'tabel', 'field:gsm', 'field:x'].map((scope) => scopeLabel(scope, STANDARD))).toEqual([
-		'Nieuwe accounts', 'Gewijzigde accounts', 'Uitschrijvingen', 'Klaswijzigingen', 'Nieuwe klassen', 'Wijzigingen voor Informat', 'Leeg te maken velden', 'Nieuwe records', 'Gewijzigde records', 'Verdwenen records, uit te zetten', 'Veranderd door een andere tabel', 'Veld Eigen gsm (own mobile)', 'Veld field:x',
+		'Nieuwe accounts', 'Gewijzigde accounts', 'Uitschrijvingen', 'Klaswijzigingen', 'Nieuwe klassen', 'Wijzigingen voor Informat', 'Leeg te maken velden', 'Nieuwe records', 'Gewijzigde records', 'Verdwenen records, uit te zetten', 'Veranderd door een andere tabel', 'Veld Eigen gsm (own mobile)', 'Veld x',
 	]);
 });
 
@@ -70,7 +70,7 @@ const summary: Summary = {
 };
 
 test('the report of the standard sync', () => {
-	expect(rapport(summary, [item('todo', { informat: '', smartschool: '' }), item('conflict'), item('conflict', { label: '', veld: 'Plan' })], STANDARD)).toBe(`# Voorbeeld: er is niets gewijzigd
+	expect(rapport(summary, [item('todo', { informat: '', smartschool: '' }), item('conflict'), item('conflict', { label: '', veld: 'Plan', smartschool: '' })], STANDARD)).toBe(`# Voorbeeld: er is niets gewijzigd
 
 Schooljaar 2026-27, toestand op 2026-11-23.
 
@@ -93,7 +93,7 @@ Let op: Klas 3A heeft twee groepen.
 
 ## Op beide plaatsen gewijzigd (2)
 - Noor Vandevoorbeeld, 3NWa – Eigen gsm. Informat: «a», Smartschool: «b». Uitleg.
-- Plan. Informat: «a», Smartschool: «b». Uitleg.
+- Plan. Informat: «a», Smartschool: «». Uitleg.
 
 ## Over te nemen in Informat (1)
 - Noor Vandevoorbeeld, 3NWa – Eigen gsm. Uitleg.
@@ -129,7 +129,7 @@ test('every kind of line has its own heading; fifty lines are shown and the rest
 });
 
 test('the report of an own table', () => {
-	const own: ListSummary = { soort: 'samenvatting', modus: 'apply', plan: 'abc', goedkeuring: '', goedgekeurd: true, goedkeuringProbleem: '', records: { totaal: 21, ongewijzigd: 1, teWijzigen: 2, nieuw: 3, vastgehouden: 4, nazicht: 5, overgeslagen: 6 }, aantallen: { informat: 20, smartschool: 19 }, onleesbaar: { naam: 2, gsm: 1 }, bewerkingen: { update: 2, create: 3 }, vastgehouden: [], nazicht: {}, verschillen: [] };
+	const own: ListSummary = { soort: 'samenvatting', modus: 'apply', plan: 'abc', goedkeuring: '', goedgekeurd: true, goedkeuringProbleem: '', records: { totaal: 21, ongewijzigd: 1, teWijzigen: 2, nieuw: 3, vastgehouden: 4, nazicht: 5, overgeslagen: 6 }, aantallen: { informat: 20, smartschool: 19 }, onleesbaar: { naam: 2, gsm: 1 }, bewerkingen: { update: 2, 'field:naam': 2, create: 3 }, vastgehouden: [], nazicht: {}, verschillen: [] };
 	const names = { informat: 'Bibliotheek', smartschool: 'Pas' };
 	expect(listRapport(own, [item('conflict', { label: 'k1', veld: 'naam' })], names)).toBe(`# Synchronisatie Bibliotheek – Pas
 
@@ -145,6 +145,7 @@ Let op: niet te lezen en dus overgeslagen: naam (2), gsm (1).
 
 ## Bewerkingen
 - Nieuwe records: 3
+- Veld naam: 2
 - Gewijzigde records: 2
 
 ## Op beide plaatsen gewijzigd (1)

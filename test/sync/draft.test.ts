@@ -1,0 +1,108 @@
+/** Which limits a write counts for, what may go while a part waits, and the job that is left. */
+import type { UnitDef } from '../../sync/fields/types';
+import { allowed, emptyDraft, LEAVING, scopesOf, smartschoolJob, tally, type Draft, type Waiting } from '../../sync/plan/draft';
+import type { PlannedWrite } from '../../sync/plan/record';
+import { emptyState } from '../../sync/plan/state';
+import type { RowState, Side, SyncRecord } from '../../sync/types';
+
+const planned = (id: string, over: { to?: Side; clears?: boolean } = {}): PlannedWrite => ({
+	to: over.to ?? 'smartschool', unit: { id } as UnitDef, shown: { informat: '', smartschool: '' }, because: 'changed', overwrites: false, clears: over.clears ?? false,
+	write: { unit: id, direction: 'both', values: {}, was: {}, changed: [], after: {} },
+});
+const pupil = (over: Partial<SyncRecord> = {}): SyncRecord => ({ soort: 'leerling', keys: { leerlingnummer: '900', klascode: '3A' }, label: 'Noor', fields: {}, handle: {}, ...over });
+const account: SyncRecord = { soort: 'leerling', keys: {}, label: '', fields: { naam: 'Peeters', voornaam: 'Noor' }, handle: { internnummer: '899', gebruikersnaam: 'noor.peeters', status: 'actief' } };
+const row = (t: string): RowState => ({ ...emptyState(), t });
+const draft = (writes: PlannedWrite[], over: Partial<Draft> = {}): Draft => ({ ...emptyDraft('k', pupil(), undefined, undefined), b: account, writes, ...over });
+const leaving = (...writes: PlannedWrite[]) => draft([planned(LEAVING), ...writes], { a: pupil({ fields: { [LEAVING]: '2026-10-31' } }) });
+
+test('a fresh draft: the stored row, without the mark that it was missing', () => {
+	const old: RowState = { t: 'tab', q: 'q', l: 'n.u', m: '2026-11-01.2', u: { gsm: { o: 'x' } } };
+	const fresh = emptyDraft('k', pupil(), 'text', old);
+	expect(fresh).toEqual({ key: 'k', kind: 'leerling', label: 'Noor', a: pupil(), b: null, gebruikersnaam: '', writes: [], settled: {}, oldText: 'text', old, state: { ...old, m: '' }, reviewed: false, quiet: '' });
+	fresh.state.u.gsm = { o: 'y' };
+	expect(old.u.gsm).toEqual({ o: 'x' });
+	expect(emptyDraft('k', pupil(), undefined, undefined).state).toEqual(emptyState());
+});
+
+describe('the limits that a write counts for', () => {
+	test.each<[string, Draft, PlannedWrite, string[]]>([
+		['a changed field', draft([]), planned('gsm'), ['updateAccount', 'field:gsm']],
+		['a field that becomes empty', draft([]), planned('gsm', { clears: true }), ['updateAccount', 'field:gsm', 'clear']],
+		['another class', draft([]), planned('klas'), ['updateAccount', 'classMove']],
+		['a change for Informat', draft([]), planned('gsm', { to: 'informat' }), ['toInformat']],
+		['… that empties', draft([]), planned('gsm', { to: 'informat', clears: true }), ['toInformat', 'clear']],
+		['a new account', draft([], { b: null }), planned('gsm', { clears: true }), ['createAccount']],
+		['a new class', draft([], { b: null, kind: 'klas' }), planned('klasaanmaak'), ['createClass']],
+		['who leaves', leaving(), planned(LEAVING), ['unregister']],
+		['whatever else changes of who leaves', leaving(), planned('gsm'), ['unregister']],
+		['an end date of an account that is still to be made', { ...leaving(), b: null }, planned(LEAVING), ['createAccount']],
+	])('%s', (_name, each, write, scopes) => expect(scopesOf(each, write, 'tab')).toEqual(scopes));
+
+	test('a table that changed since then counts as well, whatever the write', () => {
+		for (const [each, write, scope] of [[draft([]), planned('gsm'), 'updateAccount'], [draft([]), planned('gsm', { to: 'informat' }), 'toInformat'], [draft([], { b: null }), planned('gsm'), 'createAccount'], [leaving(), planned(LEAVING), 'unregister']] as const) {
+			expect(scopesOf({ ...each, old: row('oud') }, write, 'tab')).toEqual(expect.arrayContaining([scope, 'tabel']));
+			for (const old of [row('tab'), row(''), undefined]) expect(scopesOf({ ...each, old }, write, 'tab')).not.toContain('tabel');
+		}
+	});
+
+	test('records are counted, not writes, each kind against its own number', () => {
+		const counted = tally([draft([planned('gsm'), planned('email')]), draft([planned('gsm')]), draft([planned('naam')], { b: null }), draft([planned('klasaanmaak')], { b: null, kind: 'klas' }), draft([])], { pupils: 40, classes: 7, pairs: 30 }, 'tab');
+		expect([...counted]).toEqual([
+			['updateAccount', { count: 2, population: 30 }], ['field:gsm', { count: 2, population: 30 }], ['field:email', { count: 1, population: 30 }], ['createAccount', { count: 1, population: 40 }], ['createClass', { count: 1, population: 7 }],
+		]);
+	});
+});
+
+describe('what may go while a part waits', () => {
+	const waiting = (over: { scopes?: string[]; newClasses?: string[]; doubtfulClasses?: string[] } = {}): Waiting => ({ scopes: new Set(over.scopes), newClasses: new Set(over.newClasses), doubtfulClasses: new Set(over.doubtfulClasses), table: 'tab' });
+	const go = (each: Draft, wait: Waiting) => allowed(each, wait).map(({ unit }) => unit.id);
+	const all = draft(['naam', 'klas', 'stamnummer'].map((id) => planned(id)).concat(planned('gsm', { to: 'informat' })));
+
+	test('nothing waits: everything goes', () => expect(go(all, waiting())).toEqual(['naam', 'klas', 'stamnummer', 'gsm']));
+	test('a limit holds its own writes, the others go on', () => {
+		expect(go(all, waiting({ scopes: ['field:naam'] }))).toEqual(['klas', 'stamnummer', 'gsm']);
+		expect(go(all, waiting({ scopes: ['toInformat'] }))).toEqual(['naam', 'klas', 'stamnummer']);
+		expect(go(all, waiting({ scopes: ['updateAccount'] }))).toEqual(['gsm']);
+	});
+	test('the register number waits for its class move; without a move it goes', () => {
+		expect(go(all, waiting({ scopes: ['classMove'] }))).toEqual(['naam', 'gsm']);
+		expect(go(draft([planned('stamnummer'), planned('naam')]), waiting({ scopes: ['classMove'] }))).toEqual(['stamnummer', 'naam']);
+		expect(go(draft([planned('stamnummer', { to: 'informat' }), planned('klas')]), waiting({ scopes: ['classMove'] }))).toEqual(['stamnummer']);
+	});
+	test('a new class that waits holds the move of its own pupils, and their new accounts (L23)', () => {
+		const held = { scopes: ['createClass'], newClasses: ['3a'] };
+		expect(go(all, waiting(held))).toEqual(['naam', 'gsm']);
+		expect(go({ ...all, b: null }, waiting(held))).toEqual([]);
+		expect(go(all, waiting({ ...held, newClasses: ['3b'] }))).toEqual(['naam', 'klas', 'stamnummer', 'gsm']);
+		expect(go(all, waiting({ newClasses: ['3a'] }))).toEqual(['naam', 'klas', 'stamnummer', 'gsm']);
+		expect(go({ ...all, b: null }, waiting({ newClasses: ['3a'] }))).toEqual(['naam', 'klas', 'stamnummer', 'gsm']);
+	});
+	test('so does a class that a person must look at first', () => {
+		expect(go(all, waiting({ doubtfulClasses: ['3a'] }))).toEqual(['naam', 'gsm']);
+		expect(go({ ...all, b: null }, waiting({ doubtfulClasses: ['3a'] }))).toEqual([]);
+		expect(go({ ...all, a: pupil({ keys: {} }) }, waiting({ doubtfulClasses: ['3a'] }))).toEqual(['naam', 'klas', 'stamnummer', 'gsm']);
+	});
+	test('a class does not wait for itself', () => {
+		const klas = draft([planned('klasaanmaak')], { b: null, kind: 'klas' });
+		expect(go(klas, waiting({ newClasses: ['3a'], doubtfulClasses: ['3a'] }))).toEqual(['klasaanmaak']);
+		expect(go(klas, waiting({ scopes: ['createClass'], newClasses: ['3a'] }))).toEqual([]);
+	});
+});
+
+describe('the job for Smartschool', () => {
+	const [naam, gsm] = [planned('naam'), planned('gsm', { to: 'informat' })];
+	test('none when nothing of it is for Smartschool', () => {
+		expect(smartschoolJob(draft([gsm]), [gsm])).toBeNull();
+		expect(smartschoolJob(draft([naam]), [])).toBeNull();
+	});
+	test('a new account gets the pupil number of Informat and a user name', () => expect(smartschoolJob(draft([naam, gsm], { b: null, gebruikersnaam: 'noor.peeters' }), [naam, gsm])).toEqual({ action: 'createAccount', gebruikersnaam: 'noor.peeters', leerlingnummer: '900', writes: [naam.write] }));
+	test('a changed account is known by what Smartschool calls it', () => {
+		expect(smartschoolJob(draft([naam, gsm]), [naam, gsm])).toEqual({ action: 'updateAccount', internnummer: '899', gebruikersnaam: 'noor.peeters', naam: 'Peeters', voornaam: 'Noor', writes: [naam.write] });
+		expect(smartschoolJob(draft([naam], { b: { ...account, fields: {} } }), [naam])).toMatchObject({ naam: '', voornaam: '' });
+	});
+	test('who leaves gets nothing but that', () => {
+		const each = leaving(naam);
+		expect(smartschoolJob(each, each.writes)).toEqual({ action: 'unregister', internnummer: '899', leerlingnummer: '900', gebruikersnaam: 'noor.peeters', officialDate: '2026-10-31', writes: [each.writes[0]!.write] });
+	});
+	test('a class', () => expect(smartschoolJob(draft([planned('klasaanmaak')], { b: null, kind: 'klas' }), [planned('klasaanmaak')])).toEqual({ action: 'createClass', writes: [planned('klasaanmaak').write] }));
+});
