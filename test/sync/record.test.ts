@@ -70,6 +70,7 @@ describe('a write', () => {
 			},
 		}]);
 	});
+	test('a code is remembered as its receiver shows it', () => expect(merge([unit('geslacht', { kind: 'sex', direction: 'toSmartschool' })], told({ geslacht: 'V' }), told({ geslacht: '' })).writes).toMatchObject([{ to: 'smartschool', write: { values: { geslacht: 'f' }, after: { o: ['<k|geslacht|V>', '<k|geslacht|f>'] } } }]));
 	test('to Informat likewise', () => {
 		const { writes } = merge([unit('geslacht', { kind: 'sex', direction: 'toInformat' })], told({ geslacht: '' }), told({ geslacht: 'f' }), undefined, { direct: true });
 		expect(writes).toMatchObject([{ to: 'informat', write: { direction: 'toInformat', values: { geslacht: 'V' }, was: { geslacht: '' }, changed: ['geslacht'], after: { o: ['<k|geslacht|V>', '<k|geslacht|f>'] } } }]);
@@ -79,8 +80,11 @@ describe('a write', () => {
 		expect(clears({ x: '', y: '' }, { x: '1', y: '' }, { o: '<k|adres|1>.' })).toEqual([true]);
 		expect(clears({ x: '', y: '2' }, { x: '1', y: '2' }, { o: '<k|adres|1>.<k|adres|2>' })).toEqual([false]);
 		expect(clears({ x: '1', y: '' }, { x: '', y: '' }, { o: '.' })).toEqual([false]);
-		// Only the date of a class move changed, and there is no class.
-		expect(clears({ x: '', y: '2' }, { x: '' }, { o: ['.', '.'] }, unit('adres', { clear: 'yes', direction: 'toSmartschool', writeOnly: ['y'], fields: fields(['x'], ['y']) }))).toEqual([false]);
+		expect(merge([unit('x', { clear: 'yes' })], told({ x: '1' }), told({ x: '' }), { x: { o: '<k|x|1>' } }).writes.map(({ to, clears: each }) => [to, each])).toEqual([['informat', true]]);
+		// Only the date of a class move is gone, and there was no class.
+		const move = unit('adres', { clear: 'yes', direction: 'toSmartschool', writeOnly: ['y'], fields: fields(['x'], ['y']) });
+		expect(clears({ x: '', y: '' }, { x: '' }, { o: ['.<k|adres|1>', '.'] }, move)).toEqual([false]);
+		expect(clears({ x: '', y: '2' }, { x: '' }, { o: ['.', '.'] }, move)).toEqual([false]);
 	});
 	test('shown: without blanks between', () => expect(merge([unit('adres', { fields: fields(['x'], ['y'], ['z']) })], told({ x: '1', y: '', z: '3' }), told({ x: '', y: '', z: '' })).writes[0]!.shown).toEqual({ informat: '1 3', smartschool: '' }));
 });
@@ -176,12 +180,12 @@ describe('keyed lists', () => {
 		expect(merge([tel], list(), list(['gsm', '1']), known).findings.map(({ why }) => why)).toEqual(['clear']);
 		expect(merge([{ ...tel, clear: 'yes' }], list(), list(['gsm', '1']), known).writes).toMatchObject([{ to: 'smartschool', clears: true, write: { element: 'gsm', values: { nummer: '' }, was: { nummer: '1' }, after: { o: '' } } }]);
 	});
-	test('of two elements with one key the first counts', () => expect(merge([tel], list(['gsm', '1'], ['gsm', '2']), list(['gsm', '1'])).writes).toEqual([]));
+	test('of two elements with one key the first counts', () => expect(merge([tel], list(['gsm', '1'], ['gsm', '2']), list(['gsm', '1']))).toMatchObject({ writes: [], findings: [] }));
 	test('a list that one side did not tell: nothing, and the state stays', () => {
 		const known = { [id('gsm')]: { o: print('gsm', '1') } };
 		for (const [a, b] of [[{}, list(['gsm', '2'])], [list(['gsm', '2']), {}]]) expect(merge([{ ...tel, clear: 'yes' }], a!, b!, known)).toEqual({ writes: [], findings: [], state: known, settled: {} });
 	});
-	test('… unless the reader takes it as empty', () => expect(merge([tel], {}, list(['gsm', '2']), undefined, { reader: { blank: () => true } }).writes).toMatchObject([{ to: 'informat', write: { element: 'gsm' } }]));
+	test('… unless the reader takes it as empty', () => expect(merge([tel], {}, list(['gsm', '2']), undefined, { reader: { blank: () => true } })).toMatchObject({ writes: [{ to: 'informat', write: { element: 'gsm' } }], state: {}, settled: {} }));
 	test('a field that an element does not tell is not told; what every object has is no field', () => {
 		const two = { ...tel, fields: fields(['nummer'], ['constructor']) };
 		expect(merge([two], list(['gsm', '1']), list(['gsm', '2'])).findings).toEqual([]);
@@ -206,7 +210,11 @@ describe('a record that is still to be made', () => {
 		expect(settled).toEqual({ leeg: { o: '' } });
 		expect(state).toEqual(old);
 	});
-	test('Informat likewise', () => expect(merge(units, null, full, undefined, { direct: true }).writes.map(({ to, unit: { id } }) => [to, id])).toEqual([['informat', 'gsm'], ['informat', 'dokter'], ['informat', 'tel']]));
+	test('Informat likewise', () => {
+		const { writes, settled, state } = merge(units, null, full, old, { direct: true });
+		expect(writes.map(({ to, unit: { id }, because }) => [to, id, because])).toEqual([['informat', 'gsm', 'filled'], ['informat', 'dokter', 'filled'], ['informat', 'tel', 'filled']]);
+		expect([settled, state]).toEqual([{ leeg: { o: '' } }, old]);
+	});
 	test('an unknown code is told and remembered, not settled', () => {
 		const { findings, settled, state } = merge([unit('geslacht', { kind: 'sex', direction: 'toSmartschool' })], told({ geslacht: 'X9' }), null);
 		expect(findings.map(({ why }) => why)).toEqual(['unknownCode']);
@@ -227,7 +235,9 @@ describe('how values compare', () => {
 	])('%s «%s» and «%s»: %p', (kind, a, b, expected) => expect(same(kind, a, b)).toBe(expected));
 	test('each side is remembered in its own form, also when both typed the same', () => {
 		expect(merge([unit('x', { kind: 'looseText' })], told({ x: 'Sint-Jan' }), told({ x: 'sint jan' })).state).toEqual({ x: { o: ['<k|x|Sint-Jan>', '<k|x|sint jan>'] } });
+		expect(merge([unit('x', { kind: 'looseText' })], told({ x: 'Sint Jan' }), told({ x: 'sint jan' }), { x: { o: ['<k|x|Sint-Jan>', '<k|x|sint jan>'] } })).toMatchObject({ writes: [], state: { x: { o: ['<k|x|Sint Jan>', '<k|x|sint jan>'] } } });
 		expect(merge([unit('x', { kind: 'classCode' })], told({ x: '3NWa' }), told({ x: '3NWa' })).state).toEqual({ x: { o: '<k|x|3NWa>' } });
+		expect(merge([unit('x', { kind: 'sex' })], told({ x: 'm' }), told({ x: 'm' })).state).toEqual({ x: { o: ['<k|x|M>', '<k|x|m>'] } });
 		expect(merge([unit('x', { kind: 'date' })], told({ x: '1/9/2026' }), told({ x: '1/9/2026' })).state).toEqual({ x: { o: '<k|x|2026-09-01>' } });
 	});
 	test.each<[KindName, string, string, boolean]>([['text', 'Van den Bergh', 'VAN DEN BERGH', true], ['looseText', 'Sint-Jan a', 'SINT JAN A', true], ['classCode', '3.A', '3A', false], ['phone', 'x1', 'X1', false], ['digits', 'a-1', 'A1', false]])('%s «%s» shown as «%s» is a mere form of it: %p', (kind, sent, got, echo) => {
@@ -258,13 +268,13 @@ describe('all that decides about a record as one text', () => {
 	const units = [unit('naam'), unit('klas', { fields: fields(['code'], ['vanaf']), writeOnly: ['vanaf'] }), unit('tel', { list: 'tel', fields: fields(['nummer'], ['soort']) })];
 	/** With `|` for the mark behind a value, and `!` for the mark of what is no plain value. */
 	const raw = (record: Person, side: Side = 'informat', written?: FieldValues) => rawText(record, side, units, READER, written).replaceAll('\u0000', '|').replaceAll('\u0002', '!');
-	const one: Person = { fields: { naam: 'x', code: '3a', vanaf: 'v' }, lists: { tel: [{ key: 'b', values: { nummer: '2' } }, { key: 'a', values: { nummer: '1', soort: 's' } }] } };
+	const one: Person = { fields: { naam: 'x', code: '3a', vanaf: 'v' }, lists: { tel: [{ key: 'b', values: { nummer: '2' } }, { key: 'c', values: {} }, { key: 'a', values: { nummer: '1', soort: 's' } }] } };
 	test('every value ends with a mark; elements in the order of their keys; what Smartschool cannot tell is left out of its text', () => {
-		expect(raw(one)).toBe('x|3a|v|a|1|s|b|2|!?|');
-		expect(raw(one, 'smartschool')).toBe('x|3a|a|1|s|b|2|!?|');
+		expect(raw(one)).toBe('x|3a|v|a|1|s|b|2|!?|c|!?|!?|');
+		expect(raw(one, 'smartschool')).toBe('x|3a|a|1|s|b|2|!?|c|!?|!?|');
 		expect(raw({})).toBe('!?|!?|!?|!?|');
 	});
-	test('as it will be once these values are written', () => expect(raw(one, 'informat', { naam: 'y', vanaf: '' })).toBe('y|3a||a|1|s|b|2|!?|'));
+	test('as it will be once these values are written', () => expect(raw(one, 'informat', { naam: 'y', vanaf: '' })).toBe('y|3a||a|1|s|b|2|!?|c|!?|!?|'));
 	test('no value can pretend to be two, or to be untold', () => {
 		expect(part('a\u0000b')).toBe('\u0002"a\\u0000b"\u0000');
 		expect(part('\u0002?')).toBe('\u0002"\\u0002?"\u0000');
@@ -274,6 +284,6 @@ describe('all that decides about a record as one text', () => {
 	});
 	test('the stored list keeps its order', () => {
 		raw(one);
-		expect(one.lists!.tel!.map(({ key }) => key)).toEqual(['b', 'a']);
+		expect(one.lists!.tel!.map(({ key }) => key)).toEqual(['b', 'c', 'a']);
 	});
 });
