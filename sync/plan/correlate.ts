@@ -125,7 +125,7 @@ function oneToOne(found: Map<SyncRecord, { b: SyncRecord; by: LinkedBy }>, doubt
 }
 
 /** Tiers 2 to 4, for who has no link and no strong key. */
-function weakTiers(as: SyncRecord[], bs: SyncRecord[], mayLink: boolean, found: Map<SyncRecord, { b: SyncRecord; by: LinkedBy }>, doubt: (a: SyncRecord, candidates: SyncRecord[], why: string) => void, taken: Set<SyncRecord>): void {
+function weakTiers(as: SyncRecord[], bs: readonly SyncRecord[], mayLink: boolean, found: Map<SyncRecord, { b: SyncRecord; by: LinkedBy }>, doubt: (a: SyncRecord, candidates: SyncRecord[], why: string) => void, taken: Set<SyncRecord>): void {
 	const settle = (a: SyncRecord, candidates: SyncRecord[], why: string) => {
 		doubt(a, candidates, why);
 		for (const each of candidates) taken.add(each);

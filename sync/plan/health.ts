@@ -47,10 +47,10 @@ export class Emptied {
 	}
 
 	/** @throws UnhealthySource when a field became empty for too many of the linked records at once */
-	check(linked: number, { emptiedPercent }: Limits): void {
+	check(linked: number, { emptiedPercent }: Limits, names: Record<Side, string> = { informat: 'Informat', smartschool: 'Smartschool' }): void {
 		for (const { label, side, count } of this.counts.values()) {
 			if (count < FEW || count * 100 <= linked * emptiedPercent) continue;
-			throw new UnhealthySource(`“${label}” became empty in ${side === 'informat' ? 'Informat' : 'Smartschool'} for ${count} of ${linked} records at once: more than ${emptiedPercent} %. Such a read is not believed, and nothing was changed. Check whether the field is still given; when it really was emptied, raise “A Read Is Not Believed When Emptied (%)” for one run.`);
+			throw new UnhealthySource(`“${label}” became empty in ${names[side]} for ${count} of ${linked} records at once: more than ${emptiedPercent} %. Such a read is not believed, and nothing was changed. Check whether the field is still given; when it really was emptied, raise “A Read Is Not Believed When Emptied (%)” for one run.`);
 		}
 	}
 }

@@ -278,7 +278,7 @@ export function planLists(input: ListInput): ListPlan {
 		if ((side === 'informat' ? as : bs).size === 0 && linked > 0) throw new UnhealthySource(`Input “${names[side]}” has no items, although ${linked} records were known. Such a read is not believed, and nothing was changed. Check the node that reads it.`);
 		checkShrink(names[side], lost[side], linked, settings.limits);
 	}
-	emptied.check(linked, settings.limits);
+	emptied.check(linked, settings.limits, names);
 
 	// The guards, on the whole plan.
 	const scopes = new Map(drafts.map((draft) => [draft, (planned: PlannedWrite | undefined): Scope[] => scopesOf(draft, planned, version)] as const));

@@ -116,7 +116,7 @@ describe('reads that are not believed', () => {
 		expect(() => checkReads(read(), { ...read(), records: [] })).not.toThrow();
 		expect(() => checkReads({ ...read(), records: [...read({}, 'klas').records, ...read().records] }, read())).not.toThrow();
 		for (const nobody of [{ ...read(), records: [] }, read({}, 'klas')]) expect(() => checkReads(nobody, read())).toThrow(new UnhealthySource('Informat gave no pupil with a realised enrolment and a class. Nothing was changed. Check the school year, the reference date and the institute numbers in the settings.'));
-		for (const aantallen of [{}, { accounts: 0 }]) expect(() => checkReads(read(), read({ aantallen }))).toThrow(new UnhealthySource('Smartschool gave no accounts at all. Nothing was changed. Check the root groups in the settings and the rights of the access code.'));
+		for (const aantallen of [{}, { accounts: 0 }] as Record<string, number>[]) expect(() => checkReads(read(), read({ aantallen }))).toThrow(new UnhealthySource('Smartschool gave no accounts at all. Nothing was changed. Check the root groups in the settings and the rights of the access code.'));
 		expect(() => checkReads(read(), read({ schooljaar: '2025-26' }))).toThrow(new UnhealthySource('The two reads are of different school years or days (2026-27 on 2026-11-23, 2025-26 on 2026-11-23). Nothing was changed. Give both nodes the same values.'));
 		expect(() => checkReads(read(), read({ referentiedatum: '2026-11-22' }))).toThrow('(2026-27 on 2026-11-23, 2026-27 on 2026-11-22)');
 	});
