@@ -50,6 +50,10 @@ const COMMANDS = {
 	},
 	docs: () => run(bin('tsx'), ['scripts/smartschoolDocs.ts']),
 	bench: () => run(bin('tsx'), ['test/bench/plan.ts', ...args]),
+	'bench:sync'() {
+		pack();
+		run(bin('tsx'), ['test/bench/sync.ts', ...args]);
+	},
 	'bench:records': () => run(bin('tsx'), ['--expose-gc', 'test/bench/records.ts', ...args]),
 	demo() {
 		pack();

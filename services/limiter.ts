@@ -12,9 +12,12 @@ export class Limiter {
 	private readonly waiting: (() => void)[] = [];
 	private readonly usual = new Map<string, number>();
 
-	/** @param cap the operator's upper bound, 1 or more */
-	constructor(private readonly cap: number, private readonly now: () => number = Date.now) {
-		this.limit = Math.max(1, Math.min(FIRST, cap));
+	/**
+	 * @param cap the operator's upper bound, 1 or more
+	 * @param first where an earlier limiter of the same run stood
+	 */
+	constructor(private readonly cap: number, first = FIRST, private readonly now: () => number = Date.now) {
+		this.limit = Math.max(1, Math.min(first, cap));
 	}
 
 	get atOnce(): number {

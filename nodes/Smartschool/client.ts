@@ -9,9 +9,9 @@ function config(data: ICredentialDataDecryptedObject): SmartschoolConfig {
 }
 
 /** One per run: its calls share one limit and one copy of the WSDL. */
-export async function smartschoolClient(this: IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions, { atOnce = 6, timeoutSeconds }: { atOnce?: number; timeoutSeconds?: number } = {}): Promise<SmartschoolClient> {
+export async function smartschoolClient(this: IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions, { limiter = new Limiter(6), timeoutSeconds }: { limiter?: Limiter; timeoutSeconds?: number } = {}): Promise<SmartschoolClient> {
 	const settings = config(await this.getCredentials('smartschoolApi'));
-	return new SmartschoolClient({ ...settings, timeoutMs: timeoutSeconds === undefined ? undefined : timeoutSeconds * 1000 }, bytesSend(this), pause, new Limiter(atOnce));
+	return new SmartschoolClient({ ...settings, timeoutMs: timeoutSeconds === undefined ? undefined : timeoutSeconds * 1000 }, bytesSend(this), pause, limiter);
 }
 
 /** Nobody and nothing has this key: the answer shows the right to ask, and no data. */

@@ -29,6 +29,8 @@ export interface Execution {
 	error: string | undefined;
 	/** Per node all items of all its runs, by output. */
 	items(node: string, output?: number): Item[];
+	/** Every run of every node, in milliseconds; `start` is a moment of the clock. */
+	times: { node: string; start: number; took: number }[];
 	/** Everything that n8n stored of this execution, as text: to look for what should not be in it. */
 	stored: string;
 }
@@ -124,13 +126,14 @@ export class RunningN8n {
 		// A run whose data are not kept is gone as soon as it has ended.
 		if (!stored) return undefined;
 		// A run that has just begun has an empty list.
-		const data = (unflatten(stored.data) ?? {}) as { resultData?: { runData?: Record<string, { data?: { main?: (Item[] | null)[] } }[]>; error?: { message?: string; description?: string } } };
+		const data = (unflatten(stored.data) ?? {}) as { resultData?: { runData?: Record<string, { startTime: number; executionTime: number; data?: { main?: (Item[] | null)[] } }[]>; error?: { message?: string; description?: string } } };
 		const runs = data.resultData?.runData ?? {};
 		return {
 			id,
 			status: stored.status,
 			error: data.resultData?.error && `${data.resultData.error.message} ${data.resultData.error.description ?? ''}`,
 			items: (node, output = 0) => (runs[node] ?? []).flatMap((run) => run.data?.main?.[output] ?? []),
+			times: Object.entries(runs).flatMap(([node, all]) => all.map(({ startTime, executionTime }) => ({ node, start: startTime, took: executionTime }))),
 			stored: stored.data,
 		};
 	}

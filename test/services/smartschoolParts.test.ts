@@ -55,7 +55,7 @@ describe('calls at once', () => {
 	/** Calls that end when told to, on a clock that moves when told to. */
 	function set(cap: number) {
 		let now = 0;
-		const limiter = new Limiter(cap, () => now);
+		const limiter = new Limiter(cap, undefined, () => now);
 		const open: ((error?: Error) => void)[] = [];
 		const start = () => void limiter.run('a', async () => await new Promise<void>((resolve, reject) => open.push((error) => (error ? reject(error) : resolve()))), () => true).catch(() => undefined);
 		const settle = async () => await new Promise((resolve) => setImmediate(resolve));

@@ -2,6 +2,7 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { ServiceError } from '../../../services/errors';
 import type { Argument, Operation } from '../../../services/smartschool/operations';
+import { Limiter } from '../../../services/limiter';
 import { imageKind, type Row } from '../../../services/smartschool/results';
 import { Rules } from '../../../services/smartschool/rules';
 import { argumentsOf } from '../../../services/smartschool/values';
@@ -38,7 +39,7 @@ export async function execute(this: IExecuteFunctions, operation: Operation): Pr
 		}
 	}
 
-	const client = await smartschoolClient.call(this, { atOnce: cap, timeoutSeconds });
+	const client = await smartschoolClient.call(this, { limiter: new Limiter(cap), timeoutSeconds });
 	const rules = new Rules(client);
 	let stop: { index: number; error: unknown } | undefined;
 	const next = ready.values();

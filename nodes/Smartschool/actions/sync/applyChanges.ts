@@ -8,6 +8,7 @@ import { changedMeanwhile } from '../../../../sync/plan/recheck';
 import { smartschoolRecords } from '../../../../sync/records/smartschool';
 import type { ChangeItem, SmartschoolJob, UnitResult } from '../../../../sync/types';
 import { ServiceError } from '../../../../services/errors';
+import { Limiter } from '../../../../services/limiter';
 import { FAULT, type SmartschoolClient } from '../../../../services/smartschool/client';
 import { changeItems, notWritten, withResults, written } from '../../../common/items';
 import { onlyWhen } from '../../../common/parameters';
@@ -46,6 +47,8 @@ interface RunMemory {
 	userKey?: 'number' | 'username';
 	failedClasses: string[];
 	faults: number;
+	/** Calls at once where the batch before this one ended. */
+	atOnce?: number;
 }
 
 interface Run {
@@ -54,15 +57,19 @@ interface Run {
 	memory: RunMemory;
 }
 
-/** Classes one by one and first, then some pupils side by side; the calls of one record in order. */
+/**
+ * Classes one by one and first, then some pupils side by side, those with most calls first, so that at the end no long
+ * one goes on alone; the calls of one record in order.
+ */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const items = changeItems(this, 'smartschool');
 	if (!items.some(({ smartschool }) => smartschool)) return items.map((item, index) => withResults(item, [], index));
 
 	const atOnce = Math.max(1, Math.min(MOST_AT_ONCE, Math.floor(this.getNodeParameter('atOnce', 0, MOST_AT_ONCE) as number) || 1));
-	const client = await smartschoolClient.call(this, { atOnce });
 	const flow = this.getContext('flow');
 	const memory = (flow[`smartschool ${this.getNode().credentials?.smartschoolApi?.id ?? ''}`] ??= { failedClasses: [], faults: 0 }) as RunMemory;
+	const limiter = new Limiter(atOnce, memory.atOnce);
+	const client = await smartschoolClient.call(this, { limiter });
 	memory.userKey ??= await client.userKey();
 	const options: SmartschoolOptions = {
 		classParent: String(this.getNodeParameter('classParent', 0, '')).trim(),
@@ -77,7 +84,9 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	};
 	const indexes = [...items.keys()];
 	for (const index of indexes.filter((each) => items[each]!.recordKind === 'klas')) await carryOutOne(index);
-	await sideBySide(indexes.filter((each) => items[each]!.recordKind !== 'klas'), atOnce, carryOutOne);
+	const calls = new Map(items.map((item, index) => [index, item.smartschool ? smartschoolCalls(item.smartschool, options).length : 0]));
+	await sideBySide(indexes.filter((each) => items[each]!.recordKind !== 'klas').sort((x, y) => calls.get(y)! - calls.get(x)!), atOnce, carryOutOne);
+	memory.atOnce = limiter.atOnce;
 	return output;
 }
 
