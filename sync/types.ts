@@ -121,6 +121,8 @@ export interface UnitState {
 	c?: [string, string];
 	/** Fingerprint of what the receiving side showed when its value was restored; when it shows that again, it reshapes what it is sent. */
 	w?: string;
+	/** A person took the last write back: nothing is written while both sides are as `c` says. */
+	h?: true;
 }
 
 /** Column `state` of a baseline row; as text see `plan/state.ts`. */
@@ -223,11 +225,13 @@ export interface ChangeItem {
 	rowIsNew: boolean;
 	/** True when the row differs from the stored one, so that it must be stored. */
 	rowChanged: boolean;
+	/** What a later undo needs to know of this item, encrypted; left out when the journal is off. */
+	logboek?: { run: string; moment: string; tekst: string };
 	results: UnitResult[];
 }
 
 /** What can be the matter with one unit. */
-export type UnitReviewKind = 'conflict' | 'todo' | 'difference' | 'unknownCode' | 'clear' | 'reshaped' | 'refused';
+export type UnitReviewKind = 'conflict' | 'todo' | 'difference' | 'unknownCode' | 'clear' | 'reshaped' | 'refused' | 'undone';
 export type ReviewKind = UnitReviewKind | 'correlation' | 'missing' | 'held';
 
 /** One item on output *Review*: something that a person must decide or type. */

@@ -9,13 +9,16 @@ import {
 	type INodeExecutionData,
 	type INodeType,
 } from 'n8n-workflow';
+import { STANDARD } from '../../sync/fields/standard';
 import type { Calendar } from '../../sync/plan/guards';
 import { planLists, type Gone, type ListPlan, type Missing } from '../../sync/plan/lists';
 import { planSync, type Plan } from '../../sync/plan/plan';
 import { listRapport, rapport } from '../../sync/plan/rapport';
+import { planUndo, undoRapport } from '../../sync/plan/undo';
 import type { ConflictRule, InformatChannel } from '../../sync/types';
 import { description } from './description';
 import { baselineOf, itemsOf, readOf } from './inputs';
+import { journalRows, readJournal, withJournal } from './journal';
 import { limitsWith, linksOf, ownFields, tableWith, type DirectionRow, type LimitOptions, type OwnRow, type RuleRow } from './settings';
 import { planTools } from './tools';
 
@@ -40,7 +43,7 @@ export class FieldDirectionMerge implements INodeType {
 		const { key } = await this.getCredentials<{ key: string }>('syncKeyApi');
 		try {
 			if (key.length < KEY_LENGTH) throw new Error(`The sync key needs at least ${KEY_LENGTH} characters. Change the credential “Informat–Smartschool Sync Key”. Nothing was changed.`);
-			const { changes, baseline, review, summary } = this.getNodeParameter('preset', 0) === 'own' ? ownTable(this, key) : standard(this, key);
+			const { changes, baseline, review, summary } = PRESETS[this.getNodeParameter('preset', 0) as keyof typeof PRESETS](this, key);
 			const items = (jsons: readonly object[]): INodeExecutionData[] => jsons.map((json) => ({ json: json as IDataObject, pairedItem: { item: 0 } }));
 			return [items(changes), items(baseline), items(review), items([summary])];
 		} catch (error) {
@@ -48,6 +51,15 @@ export class FieldDirectionMerge implements INodeType {
 		}
 	}
 }
+
+interface Outputs {
+	changes: object[];
+	baseline: object[];
+	review: object[];
+	summary: object;
+}
+
+const PRESETS: Record<'standard' | 'own' | 'undo', (context: IExecuteFunctions, key: string) => Outputs> = { standard, own: ownTable, undo };
 
 interface Common {
 	mode: 'preview' | 'apply';
@@ -70,7 +82,7 @@ function common(context: IExecuteFunctions): Common {
 
 const absentRule = ({ absentReads, absentDays }: Common['options']) => ({ reads: absentReads ?? 3, days: absentDays ?? 14 });
 
-function standard(context: IExecuteFunctions, key: string): { changes: object[]; baseline: object[]; review: object[]; summary: object } {
+function standard(context: IExecuteFunctions, key: string): Outputs {
 	const rows = <T>(name: string): T[] => (context.getNodeParameter(name, 0, {}) as { rows?: T[] }).rows ?? [];
 	const { options, ...settings } = common(context);
 	const rules = rows<RuleRow>('rules');
@@ -90,10 +102,24 @@ function standard(context: IExecuteFunctions, key: string): { changes: object[];
 		},
 		tools: planTools(key),
 	});
-	return { ...plan, summary: { ...plan.summary, rapport: rapport(plan.summary, plan.review, table) } };
+	const changes = context.getNodeParameter('journal', 0, false) === true ? withJournal(plan.changes, table, key, DateTime.utc().toISO()) : plan.changes;
+	return { ...plan, changes, summary: { ...plan.summary, rapport: rapport(plan.summary, plan.review, table) } };
 }
 
-function ownTable(context: IExecuteFunctions, key: string): { changes: object[]; baseline: object[]; review: object[]; summary: object } {
+function undo(context: IExecuteFunctions, key: string): Outputs {
+	const items = context.getInputData(2);
+	const { mode, approval } = common(context);
+	const { run, journal } = readJournal(journalRows(items), String(context.getNodeParameter('run', 0, '')).trim(), key);
+	const plan = planUndo({
+		informat: readOf(context.getInputData(0), 'informat'),
+		smartschool: readOf(context.getInputData(1), 'smartschool'),
+		baseline: baselineOf(items.filter(({ json }) => !('tekst' in json))),
+		journal, run, table: STANDARD, mode, approval, tools: planTools(key),
+	});
+	return { ...plan, summary: { ...plan.summary, rapport: undoRapport(plan.summary, plan.review) } };
+}
+
+function ownTable(context: IExecuteFunctions, key: string): Outputs {
 	const text = (name: string): string => String(context.getNodeParameter(name, 0, '')).trim();
 	const rows = <T>(name: string): T[] => (context.getNodeParameter(name, 0, {}) as { rows?: T[] }).rows ?? [];
 	const { options, ...settings } = common(context);

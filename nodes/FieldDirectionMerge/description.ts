@@ -4,7 +4,9 @@ import { STANDARD } from '../../sync/fields/standard';
 import { DEFAULT_LIMITS } from '../../sync/plan/guards';
 import { ARROWS, SHORT_ARROWS } from './settings';
 
-const only = (preset: 'standard' | 'own') => ({ show: { preset: [preset] } });
+const only = (preset: 'standard' | 'own' | 'undo') => ({ show: { preset: [preset] } });
+/** Where two sides are compared. */
+const notUndo = { show: { preset: ['standard', 'own'] } };
 
 const fieldOptions: INodePropertyOptions[] = STANDARD.map(({ id, label, direction }) => ({ name: `${label}  ${SHORT_ARROWS[direction]}`, value: id }));
 
@@ -78,7 +80,7 @@ export const description: INodeTypeDescription = {
 	icon: { light: 'file:../../icons/fieldDirectionMerge.svg', dark: 'file:../../icons/fieldDirectionMerge.dark.svg' },
 	group: ['transform'],
 	version: 1,
-	subtitle: '={{ ($parameter["preset"] === "own" ? "Own table" : "Standard sync") + ($parameter["mode"] === "preview" ? ", preview: writes nothing" : ", apply") }}',
+	subtitle: '={{ ({ own: "Own table", undo: "Undo" }[$parameter["preset"]] ?? "Standard sync") + ($parameter["mode"] === "preview" ? ", preview: writes nothing" : ", apply") }}',
 	description: 'Compares Informat, Smartschool and what they last agreed on, and plans per field which way a change travels',
 	defaults: { name: 'Field Direction Merge' },
 	inputs: [
@@ -103,6 +105,7 @@ export const description: INodeTypeDescription = {
 			options: [
 				{ name: 'Own Table', value: 'own', description: 'Any two lists of items with a key; you name the fields and their directions' },
 				{ name: 'Standard Sync (Standaardkoppeling)', value: 'standard', description: 'Names, birth, class, enrolment, doctor, address, own numbers and e-mail of pupils, and their classes' },
+				{ name: 'Undo a Run (Ongedaan Maken)', value: 'undo', description: 'Puts back what a run wrote to Smartschool, where it is still there. Give the third input the rows of the journal (logboek) as well as those of the baseline.' },
 			],
 			default: 'standard',
 			description: 'Which fields are compared, and which way each of them travels',
@@ -122,6 +125,7 @@ export const description: INodeTypeDescription = {
 			displayName: 'Differences on the First Run',
 			name: 'firstRun',
 			type: 'options',
+			displayOptions: notUndo,
 			options: [
 				{ name: 'Ask a Person (Review)', value: 'review' },
 				{ name: 'Fill Blanks Only', value: 'fillBlanks', description: 'What only one side has is copied; everything else is asked' },
@@ -283,9 +287,26 @@ export const description: INodeTypeDescription = {
 			description: 'Code from a preview. It lets what waits in exactly that plan go ahead, once, within a week. Empty: what is over a limit waits.',
 		},
 		{
+			displayName: 'Run',
+			name: 'run',
+			type: 'string',
+			default: '',
+			displayOptions: only('undo'),
+			description: 'Column “run” of the journal. Empty: the last run.',
+		},
+		{
+			displayName: 'Keep a Journal (Logboek)',
+			name: 'journal',
+			type: 'boolean',
+			default: false,
+			displayOptions: only('standard'),
+			description: 'Whether every change item carries what it replaces, encrypted with the sync key, so that the run can be taken back',
+		},
+		{
 			displayName: 'Calendar (Kalender)',
 			name: 'calendar',
 			type: 'options',
+			displayOptions: notUndo,
 			options: [
 				{ name: 'Closed (Gesloten)', value: 'closed', description: 'Nothing is written, whatever is approved' },
 				{ name: 'Normal (Gewoon)', value: 'normal', description: 'In July and August nothing is taken away without approval' },
@@ -334,6 +355,7 @@ export const description: INodeTypeDescription = {
 			type: 'collection',
 			placeholder: 'Change a Limit',
 			default: {},
+			displayOptions: notUndo,
 			description: 'When a plan would change more than this, that part waits until a person approves it; the rest goes on',
 			options: [
 				percent('A Read Is Not Believed When Emptied (%)', 'emptiedPercent', DEFAULT_LIMITS.emptiedPercent, 'When one field became empty for more than this share at once, the run stops before any write'),

@@ -18,6 +18,7 @@ const TEXTS = {
 	todo: 'Gewijzigd in Smartschool. Neem de nieuwe waarde over in Informat; de regel verdwijnt zodra Informat ze toont.',
 	waiting: 'Eerder doorgegeven aan Informat en daar nog niet overgenomen.',
 	refused: 'Voorgesteld aan Informat en daar geweigerd. Er wordt niet nog eens voorgesteld. Neem de waarde zelf over in Informat, of pas ze aan in Smartschool.',
+	undone: 'De laatste wijziging is ongedaan gemaakt. Er wordt niets geschreven zolang beide kanten zo blijven. Zodra iemand de waarde wijzigt in Informat of in Smartschool, gelden de gewone regels weer.',
 	leftWithoutClass: 'De leerling is vertrokken volgens Informat, maar zit in Smartschool in geen enkele officiële klas en kan daar dus niet uitgeschreven worden. Zet het account zelf uit.',
 	returned: 'De leerling is ingeschreven in Informat, maar het account in Smartschool staat uit. Zet het zelf weer aan als dat klopt.',
 	missing: 'Deze leerling staat al een hele tijd niet meer in de lijsten van Informat, zonder einddatum. Het account blijft zoals het is. Kijk na of de leerling vertrokken is en zet het account dan zelf uit.',

@@ -19,6 +19,7 @@ import { explain, regel, scopeLabel, type Reason } from './explain';
 import { DEFAULT_LIMITS, type Calendar, type Held, type Limits, type Scope } from './guards';
 import { checkReads, checkShrink, Emptied } from './health';
 import { judge } from './judge';
+import { linkKeys as keysOfLink, rowKey } from './keys';
 import { mask } from './mask';
 import { mergeRecord, rawText, type PlannedWrite, type Reader } from './record';
 import { absence, type AbsentRule } from './absent';
@@ -131,9 +132,8 @@ export function planSync(input: PlanInput): Plan {
 	const emptied = new Emptied();
 	const fp = (text: string) => tools.fingerprint(text);
 
-	const keyOf = (record: SyncRecord) =>
-		fp(record.soort === 'klas' ? `klas|${record.keys.instelnr}|${record.keys.klascode?.toLowerCase()}` : `leerling|${(record.handle as InformatHandle).persoonId || record.keys.leerlingnummer}`);
-	const linkKeys = ({ keys }: SyncRecord): string[] => [keys.leerlingnummer ? fp(`nummer|${keys.leerlingnummer}`) : '', keys.gebruikersnaam ? fp(`naam|${keys.gebruikersnaam.toLowerCase()}`) : ''];
+	const keyOf = (record: SyncRecord) => rowKey(record, fp);
+	const linkKeys = (record: SyncRecord) => keysOfLink(record, fp);
 	const quietOf = (key: string, a: SyncRecord, b: SyncRecord, written?: Record<string, string>) =>
 		fp(`stil|${key}|${b.keys.leerlingnummer ?? b.keys.gebruikersnaam ?? ''}|${rawText(a, 'informat', units[a.soort], READER)}|${rawText(b, 'smartschool', units[a.soort], READER, written)}`);
 

@@ -12,6 +12,7 @@ const REVIEW_TITLES: Record<ReviewKind, string> = {
 	unknownCode: 'Onbekende codes',
 	clear: 'Leeggemaakt of uitgeschakeld',
 	refused: 'Geweigerd in Informat',
+	undone: 'Ongedaan gemaakt, wacht op een wijziging',
 	reshaped: 'Blijft anders in Smartschool',
 	missing: 'Niet meer in Informat',
 	correlation: 'Wie is wie?',

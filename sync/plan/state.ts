@@ -2,7 +2,7 @@
  * Baseline rows as text: short (one pupil under 1 KB), versioned, never trusted blindly.
  *
  *   2 <table> <quiet> <link> <missing> <unit>;<unit>;…      `-` = none
- *   unit: <id>=<o>[,<o of Smartschool>][+<p>[@<i>]][$<r>][?<c>,<c>][&<w>]
+ *   unit: <id>=<o>[,<o of Smartschool>][+<p>[@<i>]][$<r>][?<c>,<c>][&<w>][!]      `!` = taken back by a person
  *
  * Everything behind the ids is a fingerprint. The first fields stand in front so that an unchanged record is
  * recognised without reading the rest (`isQuiet`).
@@ -22,12 +22,12 @@ export function packState({ t, q, l, m, u }: RowState): string {
 	return [VERSION, field(t), field(q), field(l), field(m), units.join(';')].join(' ');
 }
 
-function packUnit(id: string, { o, p, i, r, c, w }: UnitState): string {
-	const state = `${o === undefined ? '' : `=${typeof o === 'string' ? o : o.join(',')}`}${p === undefined ? '' : `+${p}`}${i === undefined ? '' : `@${i}`}${r === undefined ? '' : `$${r}`}${c === undefined ? '' : `?${c.join(',')}`}${w === undefined ? '' : `&${w}`}`;
+function packUnit(id: string, { o, p, i, r, c, w, h }: UnitState): string {
+	const state = `${o === undefined ? '' : `=${typeof o === 'string' ? o : o.join(',')}`}${p === undefined ? '' : `+${p}`}${i === undefined ? '' : `@${i}`}${r === undefined ? '' : `$${r}`}${c === undefined ? '' : `?${c.join(',')}`}${w === undefined ? '' : `&${w}`}${h === undefined ? '' : '!'}`;
 	return state === '' ? '' : encodeURIComponent(id) + state;
 }
 
-const UNIT = /^([^=+@$?&]+)(?:=([^,+@$?&]*)(?:,([^,+@$?&]*))?)?(?:\+([^,+@$?&]*))?(?:@([^,+@$?&]*))?(?:\$([^,+@$?&]*))?(?:\?([^,+@$?&]*),([^,+@$?&]*))?(?:&([^,+@$?&]*))?$/;
+const UNIT = /^([^=+@$?&!]+)(?:=([^,+@$?&!]*)(?:,([^,+@$?&!]*))?)?(?:\+([^,+@$?&!]*))?(?:@([^,+@$?&!]*))?(?:\$([^,+@$?&!]*))?(?:\?([^,+@$?&!]*),([^,+@$?&!]*))?(?:&([^,+@$?&!]*))?(!)?$/;
 
 /** @throws Error when the text is not a state of this version: a damaged row must stop the run, not wipe its history. */
 export function unpackState(text: string): RowState {
@@ -37,7 +37,7 @@ export function unpackState(text: string): RowState {
 	for (const packed of units === '' ? [] : units.split(';')) {
 		const found = UNIT.exec(packed);
 		if (!found) throw new Error('damaged');
-		const [, id, o, oB, p, i, r, cA, cB, w] = found;
+		const [, id, o, oB, p, i, r, cA, cB, w, h] = found;
 		u[decodeURIComponent(id!)] = {
 			...(o === undefined ? {} : { o: oB === undefined ? o : [o, oB] }),
 			...(p === undefined ? {} : { p }),
@@ -45,6 +45,7 @@ export function unpackState(text: string): RowState {
 			...(r === undefined ? {} : { r }),
 			...(cA === undefined ? {} : { c: [cA, cB!] }),
 			...(w === undefined ? {} : { w }),
+			...(h === undefined ? {} : { h: true as const }),
 		};
 	}
 	const none = (part: string | undefined) => (part === '-' ? '' : part!);

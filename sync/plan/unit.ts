@@ -58,7 +58,7 @@ const other = (side: Side): Side => (side === 'informat' ? 'smartschool' : 'info
  * @param base what the baseline row holds of this unit; undefined = never seen
  */
 export function decideUnit(a: Seen, b: Seen, base: UnitState | undefined, rules: UnitRules, fp: (text: string) => string): Decision {
-	const known: UnitState = base ?? {};
+	let known: UnitState = base ?? {};
 	if (rules.direction === 'off' || a === null || b === null) return { act: 'none', state: known };
 
 	const informatPrints = a.own.map(fp);
@@ -66,6 +66,9 @@ export function decideUnit(a: Seen, b: Seen, base: UnitState | undefined, rules:
 	const print = { informat: join(prints.informat), smartschool: join(prints.smartschool) };
 	const seenPair: [string, string] = [print.informat, print.smartschool];
 	const agreed: UnitState = { o: print.informat === print.smartschool ? print.informat : seenPair };
+	// What a person took back stays so until one of both sides changes.
+	const held = known.h === true && known.c?.[0] === seenPair[0] && known.c[1] === seenPair[1];
+	if (known.h === true && !held) known = withoutHold(known);
 	const report = (why: UnitReviewKind): Decision => {
 		const news = known.c === undefined || known.c[0] !== seenPair[0] || known.c[1] !== seenPair[1];
 		return { act: 'review', why, news, state: news ? { ...known, c: seenPair } : known };
@@ -81,6 +84,7 @@ export function decideUnit(a: Seen, b: Seen, base: UnitState | undefined, rules:
 	const changed = { informat: old !== undefined && old.informat !== print.informat, smartschool: old !== undefined && old.smartschool !== print.smartschool };
 
 	if (equal && !(rules.writeOnly.length > 0 && changed.informat)) return takeAsAgreed();
+	if (held) return report('undone');
 
 	const empty = (side: Side) => compared.every((index) => (side === 'informat' ? a : b).common[index] === '');
 	// A write of several calls that was cut off leaves a mix of what was there and what we were writing: our doing, not a person's.
@@ -156,6 +160,10 @@ export function decideUnit(a: Seen, b: Seen, base: UnitState | undefined, rules:
 const join = (prints: string[]): string => prints.join('.');
 
 function withoutConflict({ c: _c, ...rest }: UnitState): UnitState {
+	return rest;
+}
+
+function withoutHold({ c: _c, h: _h, ...rest }: UnitState): UnitState {
 	return rest;
 }
 

@@ -139,7 +139,7 @@ export class World {
 		return plan;
 	}
 
-	private commit({ key, state }: { key: string; state: string }): void {
+	commit({ key, state }: { key: string; state: string }): void {
 		if (this.baseline.get(key) === state) return;
 		if (this.dieAtCommit) throw new Crash();
 		this.commits++;

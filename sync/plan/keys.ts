@@ -1,0 +1,11 @@
+/** Fingerprints by which records are known in the baseline: their row, and the account that they are linked to. */
+import type { InformatHandle, SyncRecord } from '../types';
+
+type Fingerprint = (text: string) => string;
+
+/** Row key of a record of Informat. A pupil keeps it over numbers and institutes. */
+export const rowKey = (record: SyncRecord, fp: Fingerprint): string =>
+	fp(record.soort === 'klas' ? `klas|${record.keys.instelnr}|${record.keys.klascode?.toLowerCase()}` : `leerling|${(record.handle as InformatHandle).persoonId || record.keys.leerlingnummer}`);
+
+/** What a link holds of an account in Smartschool: its number, its user name. */
+export const linkKeys = ({ keys }: SyncRecord, fp: Fingerprint): string[] => [keys.leerlingnummer ? fp(`nummer|${keys.leerlingnummer}`) : '', keys.gebruikersnaam ? fp(`naam|${keys.gebruikersnaam.toLowerCase()}`) : ''];
