@@ -5,9 +5,11 @@ import { startN8n, type RunningN8n } from './n8n/server';
 import { startSchool, type RunningSchool, type StartOptions } from './school';
 
 const ROOT = path.dirname(__dirname);
-export const TEMPLATE = path.join(ROOT, 'workflows', '02-standaardkoppeling.json');
+/** File of a template in `workflows/`. */
+export const TEMPLATES = { standard: '02-standaardkoppeling.json', undo: '12-ongedaan-maken.json' } as const;
+export const TEMPLATE = path.join(ROOT, 'workflows', TEMPLATES.standard);
 export const TRIGGER = 'Nu starten';
-export const TABLES = { basis: 'informat_smartschool_basis', nazicht: 'informat_smartschool_nazicht' };
+export const TABLES = { basis: 'informat_smartschool_basis', nazicht: 'informat_smartschool_nazicht', logboek: 'informat_smartschool_logboek' };
 export const SYNC_KEY = 'a rehearsal key of more than thirty-two characters';
 
 export function packedPackage(): string {
@@ -44,12 +46,13 @@ export async function startRehearsal(options: StartOptions & { n8nPort?: number;
 	return { school, n8n, workflow: await installTemplate(n8n, school, options.saveRuns) };
 }
 
-export async function installTemplate(n8n: RunningN8n, school: RunningSchool, saveRuns: boolean): Promise<string> {
+/** With the school's own settings, where the template has them. */
+export async function installTemplate(n8n: RunningN8n, school: RunningSchool, saveRuns: boolean, template: string = TEMPLATES.standard): Promise<string> {
 	const credentials: Record<string, string> = {};
 	for (const [type, { name, data }] of Object.entries(credentialsFor(school))) credentials[type] = await n8n.createCredential(name, type, data);
-	const template = JSON.parse(readFileSync(TEMPLATE, 'utf8')) as Parameters<RunningN8n['importWorkflow']>[0];
-	if (saveRuns) template.settings = { ...template.settings, saveManualExecutions: true, saveDataSuccessExecution: 'all' };
-	const workflow = await n8n.importWorkflow(template, credentials);
-	await n8n.changeSettings(workflow, 'Instellingen', { instellingen: school.institute, schooljaar: school.schoolYear, referentiedatum: school.today, vestigingsnummer: '001', bovenliggendeGroepNieuweKlassen: 'lln' });
+	const imported = JSON.parse(readFileSync(path.join(ROOT, 'workflows', template), 'utf8')) as Parameters<RunningN8n['importWorkflow']>[0];
+	if (saveRuns) imported.settings = { ...imported.settings, saveManualExecutions: true, saveDataSuccessExecution: 'all' };
+	const workflow = await n8n.importWorkflow(imported, credentials);
+	await n8n.changeSettings(workflow, 'Instellingen', { instellingen: school.institutes.join(', '), schooljaar: school.schoolYear, referentiedatum: school.today, vestigingsnummer: '001', bovenliggendeGroepNieuweKlassen: 'lln' });
 	return workflow;
 }

@@ -90,7 +90,7 @@ export interface ReadReport {
 	referentiedatum: string;
 	instellingen: string[];
 	aantallen: Record<string, number>;
-	/** False when only what changed was read; then nothing is concluded from who is absent. Left out = true. */
+	/** False when only what changed, or only some people were read; then nothing is concluded from who is absent. Left out = true. */
 	volledig?: boolean;
 	/** Records that were read and deliberately left out, counted by reason (Dutch words). */
 	overgeslagen: Record<string, number>;

@@ -12,8 +12,10 @@ import {
 import { STANDARD } from '../../sync/fields/standard';
 import type { Calendar } from '../../sync/plan/guards';
 import { planLists, type Gone, type ListPlan, type Missing } from '../../sync/plan/lists';
+import { mask } from '../../sync/plan/mask';
 import { planSync, type Plan } from '../../sync/plan/plan';
 import { listRapport, rapport } from '../../sync/plan/rapport';
+import { storyOf, storyPage } from '../../sync/plan/story';
 import { planUndo, undoRapport } from '../../sync/plan/undo';
 import type { ConflictRule, InformatChannel } from '../../sync/types';
 import { description } from './description';
@@ -23,6 +25,8 @@ import { limitsWith, linksOf, ownFields, tableWith, type DirectionRow, type Limi
 import { planTools } from './tools';
 
 const KEY_LENGTH = 32;
+/** A story is for a person who looks at one pupil, not a way to print a school. */
+const MOST_STORIES = 5;
 
 export class FieldDirectionMerge implements INodeType {
 	description = description;
@@ -87,7 +91,9 @@ function standard(context: IExecuteFunctions, key: string): Outputs {
 	const { options, ...settings } = common(context);
 	const rules = rows<RuleRow>('rules');
 	const table = tableWith(rows<DirectionRow>('overrides'), rules);
-	const plan: Plan = planSync({
+	const explain = context.getNodeParameter('explain', 0, 'no');
+	const { witnesses, ...plan }: Plan = planSync({
+		stories: explain !== 'no',
 		informat: readOf(context.getInputData(0), 'informat'),
 		smartschool: readOf(context.getInputData(1), 'smartschool'),
 		baseline: baselineOf(context.getInputData(2)),
@@ -103,7 +109,8 @@ function standard(context: IExecuteFunctions, key: string): Outputs {
 		tools: planTools(key),
 	});
 	const changes = context.getNodeParameter('journal', 0, false) === true ? withJournal(plan.changes, table, key, DateTime.utc().toISO()) : plan.changes;
-	return { ...plan, changes, summary: { ...plan.summary, rapport: rapport(plan.summary, plan.review, table) } };
+	const stories = witnesses?.slice(0, MOST_STORIES).map((each) => storyOf(each, table.filter(({ record }) => record === 'leerling'), settings.mode, explain === 'masked' ? mask : (text) => text));
+	return { ...plan, changes, summary: { ...plan.summary, rapport: rapport(plan.summary, plan.review, table), ...(stories ? { verhalen: stories, verhaalPagina: storyPage(stories) } : {}) } };
 }
 
 function undo(context: IExecuteFunctions, key: string): Outputs {

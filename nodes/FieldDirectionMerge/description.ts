@@ -295,6 +295,19 @@ export const description: INodeTypeDescription = {
 			description: 'Column “run” of the journal. Empty: the last run.',
 		},
 		{
+			displayName: 'Tell Every Step (Verhaal)',
+			name: 'explain',
+			type: 'options',
+			options: [
+				{ name: 'No', value: 'no' },
+				{ name: 'Yes, with Masked Values', value: 'masked' },
+				{ name: 'Yes, with Whole Values', value: 'whole', description: 'Personal data then stand in the summary' },
+			],
+			default: 'no',
+			displayOptions: only('standard'),
+			description: 'For a read of one pupil: the summary tells where the pupil was found, how it was matched, and what was decided per field',
+		},
+		{
 			displayName: 'Keep a Journal (Logboek)',
 			name: 'journal',
 			type: 'boolean',

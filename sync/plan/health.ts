@@ -9,10 +9,10 @@ import { isBlank } from './record';
 export class UnhealthySource extends Error {}
 
 export function checkReads(informat: Read, smartschool: Read): void {
-	if (!informat.records.some(({ soort }) => soort === 'leerling')) {
+	if (informat.report.volledig !== false && !informat.records.some(({ soort }) => soort === 'leerling')) {
 		throw new UnhealthySource('Informat gave no pupil with a realised enrolment and a class. Nothing was changed. Check the school year, the reference date and the institute numbers in the settings.');
 	}
-	if ((smartschool.report.aantallen.accounts ?? 0) === 0) {
+	if (smartschool.report.volledig !== false && (smartschool.report.aantallen.accounts ?? 0) === 0) {
 		throw new UnhealthySource('Smartschool gave no accounts at all. Nothing was changed. Check the root groups in the settings and the rights of the access code.');
 	}
 	if (informat.report.schooljaar !== smartschool.report.schooljaar || informat.report.referentiedatum !== smartschool.report.referentiedatum) {

@@ -13,7 +13,7 @@ import type {
 	ReviewKind, Side, SmartschoolHandle, SyncRecord, UnitWrite,
 } from '../types';
 import type { Read } from '../records/types';
-import { correlateClasses, correlatePupils, type Known, type Match } from './correlate';
+import { correlateClasses, correlatePupils, type Known, type LinkedBy, type Match } from './correlate';
 import { allowed, emptyDraft, LEAVING, scopesOf, smartschoolJob, tally, type Draft, type Waiting } from './draft';
 import { explain, regel, scopeLabel, type Reason } from './explain';
 import { DEFAULT_LIMITS, type Calendar, type Held, type Limits, type Scope } from './guards';
@@ -24,6 +24,7 @@ import { mask } from './mask';
 import { mergeRecord, rawText, type PlannedWrite, type Reader } from './record';
 import { absence, type AbsentRule } from './absent';
 import { emptyState, isApprovals, linkOf, packState, quietStart, readBaseline, readRow } from './state';
+import type { Witness } from './story';
 
 export interface PlanSettings {
 	mode: 'preview' | 'apply';
@@ -64,6 +65,8 @@ export interface PlanInput {
 	table: readonly UnitDef[];
 	settings: PlanSettings;
 	tools: PlanTools;
+	/** Also tell of every pupil what was seen and decided; for a few of them. */
+	stories?: boolean;
 }
 
 /** One line of the diff: what would be written, masked, and the rule that says so. */
@@ -104,6 +107,8 @@ export interface Plan {
 	baseline: BaselineItem[];
 	review: ReviewItem[];
 	summary: Summary;
+	/** One per pupil, when they were asked for. */
+	witnesses?: Witness[];
 }
 
 const READER: Reader<SyncRecord> = {
@@ -126,8 +131,11 @@ export function planSync(input: PlanInput): Plan {
 	const visited = new Set<string>();
 	const units = { klas: input.table.filter(({ record }) => record === 'klas'), leerling: input.table.filter(({ record }) => record === 'leerling') };
 	const preview = settings.mode === 'preview';
+	/** Only some accounts were looked up: nothing is concluded from who is not among them (law L19). */
+	const onlySome = smartschool.report.volledig === false;
 	const review: ReviewItem[] = [];
 	const drafts: Draft[] = [];
+	const seen = new Map<string, Pick<Witness, 'by' | 'doubt' | 'findings'>>();
 	const counts = { ongewijzigd: 0, overgeslagen: 0, enkelSmartschool: 0, wachtOpInformat: 0 };
 	const emptied = new Emptied();
 	const fp = (text: string) => tools.fingerprint(text);
@@ -148,6 +156,7 @@ export function planSync(input: PlanInput): Plan {
 	/** A record that waits for a person as a whole; its row only remembers that they know. */
 	const doubt = ({ a, candidates, why }: Omit<Extract<Match, { situation: 'doubt' }>, 'situation'>, key: string) => {
 		const draft = draftOf(key, a);
+		if (input.stories) seen.set(key, { doubt: { why, candidates }, findings: [] });
 		const people = candidates.map(({ label }) => label).sort().join('; ');
 		const print = fp(`twijfel|${key}|${people}|${why}`);
 		const known = draft.old?.u.koppeling?.c?.[0] === print;
@@ -172,7 +181,10 @@ export function planSync(input: PlanInput): Plan {
 			waiting.doubtfulClasses.add(code);
 			doubt(match, key);
 		} else if (match.situation === 'pair' && isQuiet(match.a, match.b, key)) counts.ongewijzigd++;
-		else {
+		else if (match.situation === 'absent' && onlySome) {
+			waiting.doubtfulClasses.add(code);
+			doubt({ a: match.a, candidates: [], why: 'Deze klas is er nog niet in Smartschool. De gewone run maakt ze.' }, key);
+		} else {
 			if (match.situation === 'absent') waiting.newClasses.add(code);
 			decide(match.a, match.situation === 'pair' ? match.b : null, key);
 		}
@@ -217,8 +229,9 @@ export function planSync(input: PlanInput): Plan {
 		else if (match.situation === 'pair') {
 			const [inum, nr] = [match.b.keys.leerlingnummer, a.keys.leerlingnummer];
 			if (inum !== undefined && inum !== nr && match.by !== 'hand') doubt({ a, candidates: [match.b], why: 'Instellingsnummer en stamnummer (of de koppeling van vroeger) zijn gelijk, maar het intern nummer in Smartschool is anders dan het leerlingnummer. Pas het intern nummer aan in Smartschool, of bevestig de koppeling met de hand.' }, key);
-			else decide(a, match.b, key);
-		} else if (a.fields[LEAVING]) counts.overgeslagen++; // left before there ever was an account
+			else decide(a, match.b, key, '', match.by);
+		} else if (onlySome) doubt({ a, candidates: [], why: 'In Smartschool is voor deze leerling geen account gevonden op nummer of gebruikersnaam. De gewone run kijkt verder en maakt zo nodig een account.' }, key);
+		else if (a.fields[LEAVING]) counts.overgeslagen++; // left before there ever was an account
 		else if (!a.fields.naam || !a.fields.voornaam) doubt({ a, candidates: [], why: 'Naam of voornaam ontbreekt in Informat; zonder kan er geen account gemaakt worden.' }, key);
 		else if (waiting.doubtfulClasses.has(a.keys.klascode?.toLowerCase() ?? '')) doubt({ a, candidates: [], why: `Klas ${a.keys.klascode} moet eerst nagekeken worden.` }, key);
 		else {
@@ -230,14 +243,16 @@ export function planSync(input: PlanInput): Plan {
 
 	/** Nothing to do and nothing to tell: both records are as they were when the row said so. */
 	function isQuiet(a: SyncRecord, b: SyncRecord, key: string): boolean {
+		if (input.stories) return false;
 		const text = rows.get(key);
 		return text !== undefined && text.startsWith(quietStart(table, quietOf(key, a, b)));
 	}
 
-	function decide(a: SyncRecord, b: SyncRecord | null, key: string, gebruikersnaam = ''): void {
+	function decide(a: SyncRecord, b: SyncRecord | null, key: string, gebruikersnaam = '', by?: LinkedBy): void {
 		const draft: Draft = { ...draftOf(key, a), b, gebruikersnaam: b?.keys.gebruikersnaam ?? gebruikersnaam };
 		delete draft.state.u.koppeling; // an earlier doubt about who this is, now settled
 		const outcome = mergeRecord(a, b, key, draft.old, READER, { units: units[a.soort], firstRun: settings.firstRun, fingerprint: fp });
+		if (input.stories) seen.set(key, { by, findings: outcome.findings });
 		draft.settled = outcome.settled;
 		draft.state.u = { ...outcome.state };
 		delete draft.state.u.koppeling;
@@ -309,12 +324,15 @@ export function planSync(input: PlanInput): Plan {
 	const changes: ChangeItem[] = [];
 	const stored: BaselineItem[] = [...gone.rows];
 	const diff: DiffLine[] = [];
+	const witnesses: Witness[] = [];
 	const records = { teWijzigen: 0, nieuw: 0, vastgehouden: 0, nazicht: 0 };
 	for (const draft of drafts) {
 		const going = allowed(draft, guard);
+		const waitsFor = (planned: PlannedWrite) => scopesOf(draft, planned, table).filter((scope) => guard.scopes.has(scope)).map((scope) => scopeLabel(scope, input.table)).join(', ') || 'Klas';
+		if (input.stories && draft.kind === 'leerling') witnesses.push({ findings: [], ...seen.get(draft.key), a: draft.a, b: draft.b, old: draft.old, writes: draft.writes, going, waitsFor });
 		for (const planned of draft.writes) {
 			const { to, unit, shown } = planned;
-			diff.push({ label: draft.label, veld: unit.label, naar: to, van: mask(shown[to]), wordt: mask(to === 'smartschool' ? shown.informat : shown.smartschool), regel: regel(planned), wacht: going.includes(planned) ? '' : scopesOf(draft, planned, table).filter((scope) => guard.scopes.has(scope)).map((scope) => scopeLabel(scope, input.table)).join(', ') || 'Klas' });
+			diff.push({ label: draft.label, veld: unit.label, naar: to, van: mask(shown[to]), wordt: mask(to === 'smartschool' ? shown.informat : shown.smartschool), regel: regel(planned), wacht: going.includes(planned) ? '' : waitsFor(planned) });
 		}
 		const update: UnitWrite[] = [];
 		for (const { to, unit, write, shown } of going) {
@@ -384,6 +402,7 @@ export function planSync(input: PlanInput): Plan {
 			wachtOpInformat: counts.wachtOpInformat,
 			verschillen: diff,
 		},
+		...(input.stories ? { witnesses } : {}),
 	};
 }
 

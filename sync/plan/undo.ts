@@ -8,6 +8,7 @@ import type { BaselineItem, BaselineRow, ChangeItem, Direction, FieldValues, Rev
 import { KINDS } from '../values/kinds';
 import { linkKeys, rowKey } from './keys';
 import { mask } from './mask';
+import { plain } from './plain';
 import type { DiffLine, PlanTools } from './plan';
 import { heldValues, sameOn, unitOf } from './recheck';
 import { emptyState, isApprovals, linkOf, packState, readBaseline, readRow } from './state';
@@ -221,8 +222,8 @@ export function undoRapport({ modus, run, moment, plan, goedkeuringProbleem, aan
 	const list = (title: string, all: readonly string[]) => {
 		if (all.length > 0) lines.push('', `## ${title} (${all.length})`, ...all.slice(0, 100), ...(all.length > 100 ? [`- … en nog ${all.length - 100}`] : []));
 	};
-	list('Terug naar de vorige waarde', verschillen.map(({ label, veld, van, wordt }) => `- ${label} – ${veld}: «${van}» → «${wordt}»`));
-	list('Blijft zoals het is', review.map(({ label, veld, informat, smartschool, uitleg }) => `- ${[label, veld].filter((each) => each !== '').join(' – ')}.${informat || smartschool ? ` In Informat: «${informat}», vroeger of voorgesteld: «${smartschool}».` : ''} ${uitleg}`));
+	list('Terug naar de vorige waarde', verschillen.map(({ label, veld, van, wordt }) => `- ${plain(label)} – ${veld}: «${plain(van)}» → «${plain(wordt)}»`));
+	list('Blijft zoals het is', review.map(({ label, veld, informat, smartschool, uitleg }) => `- ${[plain(label), veld].filter((each) => each !== '').join(' – ')}.${informat || smartschool ? ` In Informat: «${plain(informat)}», vroeger of voorgesteld: «${plain(smartschool)}».` : ''} ${uitleg}`));
 	if (plan !== 'leeg') lines.push('', `Plan: ${plan}`);
 	return lines.join('\n');
 }

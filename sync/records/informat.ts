@@ -15,6 +15,8 @@ export interface InformatOptions {
 	 * that takes a full read.
 	 */
 	volledig?: boolean;
+	/** `students` holds only some pupils, chosen by a person, with all that is told of them; registrations come whole. */
+	enkele?: boolean;
 }
 
 interface Enrolment {
@@ -53,7 +55,8 @@ const compare = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0);
  * @throws nothing: what cannot be used is counted in `report.overgeslagen` under its reason.
  */
 export function informatRecords(lists: InformatLists[], scope: ReadScope, options: InformatOptions = {}): Read {
-	const { volledig = true } = options;
+	const { enkele = false } = options;
+	const volledig = !enkele && (options.volledig ?? true);
 	const overgeslagen: Record<string, number> = {};
 	const skip = (reason: string) => void (overgeslagen[reason] = (overgeslagen[reason] ?? 0) + 1);
 	const pupils: SyncRecord[] = [];
@@ -84,14 +87,15 @@ export function informatRecords(lists: InformatLists[], scope: ReadScope, option
 			if (!left) count(classes, klas, enrolment);
 			const student = found.get(enrolment.instelnr) ?? [...found].sort(([x], [y]) => compare(x, y))[0]?.[1];
 			if (!student) continue;
-			if (left && !volledig) skip('uitgeschreven: wacht op een volledige lezing');
+			if (left && !volledig && !enkele) skip('uitgeschreven: wacht op een volledige lezing');
 			else if (text(student.pPersoon) === '') skip('zonder leerlingnummer');
 			else pupils.push(pupilRecord(student, enrolment, klas, scope, left, options));
 		}
 		if (found.size > 0 && person !== '' && pupils.length === before) buiten.push(person);
 	}
 
-	const { klassen, waarschuwingen } = classRecords(classes);
+	const codes = new Set(pupils.map(({ keys }) => `${keys.instelnr} ${keys.klascode?.toLowerCase()}`));
+	const { klassen, waarschuwingen } = classRecords(enkele ? new Map([...classes].filter(([key]) => codes.has(key))) : classes);
 	return {
 		report: {
 			soort: 'lezing',

@@ -86,6 +86,7 @@ export function smartschoolRecords(lists: SmartschoolLists, scope: ReadScope, na
 			aantallen: { leerlingen: pupils.length, klassen: klassen.length, accounts: seen.size },
 			overgeslagen,
 			waarschuwingen: [],
+			...(lists.enkele ? { volledig: false } : {}),
 			versTot: lists.freshUntil ?? '',
 			bezet: { gebruikersnamen, geldigTot: lists.whole ? (lists.freshUntil ?? '') : '' },
 		},

@@ -36,6 +36,8 @@ export interface SmartschoolLists {
 	freshUntil?: string;
 	/** The whole platform was read, not only some groups. */
 	whole?: boolean;
+	/** Only some accounts were looked up, one by one. */
+	enkele?: boolean;
 	/** Objects of getAllAccountsExtended, of every root group that was asked. */
 	accounts: unknown[];
 	groups: SmartschoolGroup[];

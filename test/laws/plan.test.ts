@@ -7,9 +7,9 @@ import { changedMeanwhile } from '../../sync/plan/recheck';
 import { correlatePupils, type Known } from '../../sync/plan/correlate';
 import { unpackState, isApprovals } from '../../sync/plan/state';
 import type { Plan } from '../../sync/plan/plan';
-import type { ChangeItem, SyncRecord } from '../../sync/types';
+import type { SyncRecord } from '../../sync/types';
 import { holds } from './check';
-import { days, event, happen, pupilOf, start, worldOf, type Event } from './history';
+import { days, happen, pupilOf, start, worldOf, type Event } from './history';
 import { common, hash, NO_LIMITS, World } from './world';
 
 const UPDATES = { firstRun: 'review', channel: { standard: 'update', units: {} } } as const;
