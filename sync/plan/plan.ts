@@ -421,7 +421,9 @@ function repeated(keys: readonly (string | undefined)[]): Set<string> {
 
 /** The account with the keys that it has once the writes are made. An account that is still to be made tells every field that is not written as empty. */
 function accountAfter({ a, b, gebruikersnaam, writes }: Draft): SyncRecord {
-	if (b) return writes.some(({ unit }) => unit.id === 'leerlingnummer') ? { ...b, keys: { ...b.keys, leerlingnummer: a.keys.leerlingnummer } } : b;
+	// Nobody is taken off the roll without a number: an account that has none gets it first.
+	if (b && writes.some(({ unit }) => unit.id === 'leerlingnummer' || (unit.id === LEAVING && b.keys.leerlingnummer === undefined))) return { ...b, keys: { ...b.keys, leerlingnummer: a.keys.leerlingnummer }, fields: { ...b.fields, leerlingnummer: a.keys.leerlingnummer ?? '' } };
+	if (b) return b;
 	return { soort: a.soort, keys: { leerlingnummer: a.keys.leerlingnummer, gebruikersnaam }, label: a.label, fields: Object.fromEntries(Object.keys(a.fields).map((id) => [id, ''])), handle: { internnummer: '', gebruikersnaam, status: '' } satisfies SmartschoolHandle };
 }
 
