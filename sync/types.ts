@@ -75,6 +75,10 @@ export interface SmartschoolHandle {
 	gebruikersnaam: string;
 	/** `actief`, `uitgeschakeld`, `administratief`, … as read. */
 	status: string;
+	/** Taken off the roll, and not put back since. */
+	schoolverlater?: boolean;
+	/** Codes of the groups of an account that is in no official class. */
+	groepen?: readonly string[];
 }
 
 /**
@@ -96,6 +100,8 @@ export interface ReadReport {
 	overgeslagen: Record<string, number>;
 	/** Informat only: `persoonId` of who was read but does not qualify, so that nobody of them counts as gone. */
 	buiten?: string[];
+	/** Informat only: pupils among `buiten` about whom something can be done when they have an account. */
+	apart?: ApartPupil[];
 	/** Smartschool only: until this moment (ISO) nobody looks again before a value is written; '' = always look. */
 	versTot?: string;
 	/** Plain Dutch sentences without personal data. */
@@ -105,6 +111,13 @@ export interface ReadReport {
 	 * (ISO moment; '' = never) nobody has to be looked up before an account is made: the whole platform was read just now.
 	 */
 	bezet?: { gebruikersnamen: string[]; geldigTot: string };
+}
+
+/** A pupil who does not qualify now: enrolled without official class (R34), or an enrolment that never began (R25, R48). */
+export interface ApartPupil {
+	waarom: 'zonderKlas' | 'nietBegonnen';
+	/** Tells, for an enrolment that never began, the day on which it would have as its end date; nothing else. */
+	record: SyncRecord;
 }
 
 /** State of one merge unit in the baseline row; fingerprints only, never values. */
@@ -163,7 +176,8 @@ export interface UnitWrite {
 /** What has to be done in Smartschool for one record. */
 export type SmartschoolJob =
 	| { action: 'createAccount'; gebruikersnaam: string; leerlingnummer: string; writes: UnitWrite[] }
-	| { action: 'updateAccount'; internnummer: string; gebruikersnaam: string; naam: string; voornaam: string; writes: UnitWrite[] }
+	| { action: 'updateAccount'; internnummer: string; gebruikersnaam: string; naam: string; voornaam: string; leavesGroup?: string; writes: UnitWrite[] }
+	| { action: 'loseClass'; internnummer: string; leerlingnummer: string; gebruikersnaam: string; klascode: string; group: string; isClass: boolean; officialDate: string; writes: UnitWrite[] }
 	| { action: 'unregister'; internnummer: string; leerlingnummer: string; gebruikersnaam: string; officialDate: string; writes: UnitWrite[] }
 	| { action: 'createClass'; writes: UnitWrite[] };
 
@@ -201,6 +215,8 @@ export interface ChangeItem {
 	mode: 'apply';
 	/** Hash of the whole plan that this item belongs to. */
 	plan: string;
+	/** ISO date for which it was made. */
+	dag: string;
 	recordKind: RecordKind;
 	label: string;
 	smartschool: SmartschoolJob | null;
@@ -228,11 +244,13 @@ export interface ChangeItem {
 	/** What a later undo needs to know of this item, encrypted; left out when the journal is off. */
 	logboek?: { run: string; moment: string; tekst: string };
 	results: UnitResult[];
+	/** True when *Apply* made this account now; one that was there already is never taken for ours. */
+	created?: boolean;
 }
 
 /** What can be the matter with one unit. */
 export type UnitReviewKind = 'conflict' | 'todo' | 'difference' | 'unknownCode' | 'clear' | 'reshaped' | 'refused' | 'undone';
-export type ReviewKind = UnitReviewKind | 'correlation' | 'missing' | 'held';
+export type ReviewKind = UnitReviewKind | 'enrolment' | 'correlation' | 'missing' | 'held';
 
 /** One item on output *Review*: something that a person must decide or type. */
 export interface ReviewItem {

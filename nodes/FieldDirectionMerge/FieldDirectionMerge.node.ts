@@ -19,6 +19,7 @@ import { storyOf, storyPage } from '../../sync/plan/story';
 import { planUndo, undoRapport } from '../../sync/plan/undo';
 import type { ConflictRule, InformatChannel } from '../../sync/types';
 import { description } from './description';
+import { enrolmentOf, type EnrolmentOptions } from './enrolment';
 import { baselineOf, itemsOf, readOf } from './inputs';
 import { journalRows, readJournal, withJournal } from './journal';
 import { limitsWith, linksOf, ownFields, tableWith, type DirectionRow, type LimitOptions, type OwnRow, type RuleRow } from './settings';
@@ -105,6 +106,7 @@ function standard(context: IExecuteFunctions, key: string): Outputs {
 			links: linksOf(rows('links')),
 			weakTiers: context.getNodeParameter('strongOnly', 0, false) !== true,
 			absent: absentRule(options),
+			enrolment: enrolmentOf(context.getNodeParameter('enrolment', 0, {}) as EnrolmentOptions),
 		},
 		tools: planTools(key),
 	});

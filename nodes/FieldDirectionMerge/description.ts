@@ -2,6 +2,7 @@
 import { NodeConnectionTypes, type INodeProperties, type INodePropertyOptions, type INodeTypeDescription } from 'n8n-workflow';
 import { STANDARD } from '../../sync/fields/standard';
 import { DEFAULT_LIMITS } from '../../sync/plan/guards';
+import { enrolment } from './enrolment';
 import { ARROWS, SHORT_ARROWS } from './settings';
 
 const only = (preset: 'standard' | 'own' | 'undo') => ({ show: { preset: [preset] } });
@@ -327,6 +328,7 @@ export const description: INodeTypeDescription = {
 			],
 			default: 'normal',
 		},
+		enrolment(only('standard')),
 		{
 			displayName: 'Links by Hand',
 			name: 'links',
@@ -386,8 +388,9 @@ export const description: INodeTypeDescription = {
 				percent('New Records, Own Table (%)', 'create', limit('create'), 'Share of all records that may be made'),
 				{ displayName: 'Reads Before a Missing Record Counts', name: 'absentReads', type: 'number', typeOptions: { minValue: 1 }, default: 3, description: 'Complete reads in which it is missing' },
 				{ displayName: 'Shares Count From', name: 'minimumPopulation', type: 'number', default: DEFAULT_LIMITS.minimumPopulation, description: 'In a smaller group shares say little and are not judged' },
+				percent('Returns (%)', 'reactivate', limit('reactivate'), 'Share of linked pupils whose account may be switched on again'),
 				percent('Unregistrations (%)', 'unregister', limit('unregister'), 'Share of linked pupils who may be unregistered'),
-				{ displayName: 'Unregistrations or Deactivations at Most', name: 'unregisterCount', type: 'number', typeOptions: { minValue: 0 }, default: DEFAULT_LIMITS.scopes.unregister!.count!, description: 'Whatever the share' },
+				{ displayName: 'Unregistrations, Returns or Deactivations at Most', name: 'unregisterCount', type: 'number', typeOptions: { minValue: 0 }, default: DEFAULT_LIMITS.scopes.unregister!.count!, description: 'Whatever the share' },
 			],
 		},
 		{

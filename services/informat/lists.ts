@@ -13,10 +13,34 @@ export interface ListsRead {
 /** Above this number of changed pupils whose own data are not known yet, one whole list is lighter than one call for each. */
 const SINGLES = 25;
 
-/** Two calls per institute, whatever its size. */
-export async function readAll(client: InformatClient, schoolYear: string): Promise<ListsRead> {
+/** The school year beside the one that is read, where one alone cannot tell who goes on and who has left. */
+export interface Neighbour {
+	jaar: 'vorig' | 'volgend';
+	/** `2027-28` */
+	schooljaar: string;
+}
+
+/**
+ * From June to August pupils go over to the next year, and in September and October the leavers of the last one are
+ * found only there. A mid-year read needs neither.
+ * @param day ISO date within `schoolYear`
+ */
+export function neighbourOf(schoolYear: string, day: string): Neighbour | undefined {
+	const start = Number(schoolYear.slice(0, 4));
+	const year = (first: number): string => `${first}-${String((first + 1) % 100).padStart(2, '0')}`;
+	const month = Number(day.slice(5, 7));
+	if (day.startsWith(String(start + 1)) && month >= 6 && month <= 8) return { jaar: 'volgend', schooljaar: year(start + 1) };
+	if (day.startsWith(String(start)) && (month === 9 || month === 10)) return { jaar: 'vorig', schooljaar: year(start - 1) };
+	return undefined;
+}
+
+/** Two calls per institute, whatever its size, and two more for a neighbouring year. */
+export async function readAll(client: InformatClient, schoolYear: string, neighbour?: Neighbour): Promise<ListsRead> {
 	const lists: InformatLists[] = [];
-	for (const instelnr of client.institutes) lists.push({ instelnr, students: await client.students(instelnr, schoolYear), registrations: await client.registrations(instelnr, schoolYear) });
+	for (const instelnr of client.institutes) {
+		lists.push({ instelnr, students: await client.students(instelnr, schoolYear), registrations: await client.registrations(instelnr, schoolYear) });
+		if (neighbour) lists.push({ instelnr, jaar: neighbour.jaar, students: await client.students(instelnr, neighbour.schooljaar), registrations: await client.registrations(instelnr, neighbour.schooljaar) });
+	}
 	return { lists, volledig: true };
 }
 

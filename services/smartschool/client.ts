@@ -1,5 +1,6 @@
 /** Smartschool Webservices V3 over SOAP: npm `soap` writes the requests, our own reader takes the answers. Facts: docs/smartschool.md. */
 import * as soap from 'soap';
+import type { CareerLine } from '../../sync/calls/career';
 import type { SaveUserArgs, SmartschoolCall } from '../../sync/calls/types';
 import type { SmartschoolGroup } from '../../sync/records/types';
 import { noAnswer, ServiceError } from '../errors';
@@ -45,6 +46,9 @@ export interface UserDetails {
 
 type Args = Readonly<Record<string, string>>;
 
+/** What is sent as it stands. */
+export type WritingCall = Exclude<SmartschoolCall, { op: 'createUser' | 'checkCareer' | 'rejoinClass' }>;
+
 /** How one call is sent; travels through npm soap as its options. */
 interface Journey {
 	operation: string;
@@ -62,6 +66,7 @@ const TIMEOUT = { small: 60_000, large: 180_000 };
 const LARGE = 4;
 const MEGABYTE = 1024 * 1024;
 const CHECK = 'the platform’s name in the Smartschool credential';
+const CAREER = OPERATIONS.find(({ id }) => id === 'getStudentCareer')!;
 const AT_ONCE = 6;
 const MEGABYTES: ReadonlyMap<string, number> = new Map(OPERATIONS.map(({ wsdl, megabytes }) => [wsdl, megabytes]));
 
@@ -176,8 +181,24 @@ export class SmartschoolClient {
 		}
 	}
 
-	/** Every call but the creation; all of them send absolute values, so that a repeat does no harm. */
-	async carryOut(call: Exclude<SmartschoolCall, { op: 'createUser' }>): Promise<void> {
+	/** Lines of the school career; none for who never was in a class. */
+	async career(userIdentifier: string): Promise<CareerLine[]> {
+		let rows: Row[];
+		try {
+			rows = await this.run(CAREER, { userIdentifier });
+		} catch (error) {
+			// A bare code is how Smartschool says that there is no career; the user was written to just before.
+			if (error instanceof SmartschoolCode && error.meaning !== 'accessCode') return [];
+			if (error instanceof SmartschoolCode) throw new ServiceError('Smartschool', 'rights', 'The access code has no right to getStudentCareer, so class moves cannot be read back. Give its profile that function in Smartschool › General configuration › Webservices, or switch “Check the School Career (Schoolloopbaan Nakijken)” off.', true, error.code);
+			// A fault on one pupil's career says nothing about the others.
+			if (error instanceof ServiceError && error.code === FAULT) throw new ServiceError(error.service, error.kind, error.message, false, error.code);
+			throw error;
+		}
+		return rows.map(({ json: { date, inClass, outSchool, groupCode } }) => ({ date: String(date ?? ''), inClass: isTrue(inClass), outSchool: isTrue(outSchool), groupCode: String(groupCode ?? '') }));
+	}
+
+	/** Every call but the creation and the reads; all of them send absolute values, so that a repeat does no harm. */
+	async carryOut(call: WritingCall): Promise<void> {
 		if (call.op === 'updateUser') await this.write('saveUser', ordered(call.args), 'absolute');
 		else await this.write(call.op, call.args, 'absolute');
 	}
@@ -281,6 +302,8 @@ export class SmartschoolClient {
 		return await soap.createClientAsync(`${this.url}?wsdl`, { httpClient: httpClient as unknown as soap.HttpClient, endpoint: this.url, disableCache: true });
 	}
 }
+
+const isTrue = (value: unknown): boolean => value === true || value === 1 || value === '1' || value === 'true';
 
 /** Some functions are typed as text, and give a code as digits. */
 function codeOf(type: string, text: string): number | undefined {

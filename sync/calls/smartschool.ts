@@ -12,6 +12,8 @@ export interface SmartschoolOptions {
 	schoolYearDate: string;
 	/** What the platform takes as `userIdentifier`. */
 	userKey: 'number' | 'username';
+	/** Which class moves are read back in the school career: none, those of pupils who had an account, or those of new ones too. */
+	checkCareer?: 'off' | 'moves' | 'all';
 	/** Names of the school's profile fields for the doctor. */
 	fieldNames?: { dokter?: string; dokterTelefoon?: string };
 }
@@ -60,17 +62,21 @@ export function smartschoolCalls(job: SmartschoolJob, options: SmartschoolOption
 			return [createClass(job.writes, options)];
 		case 'unregister': {
 			const calls: SmartschoolCall[] = numbered(job.internnummer, job.leerlingnummer, job.gebruikersnaam, []);
-			const userIdentifier = options.userKey === 'number' ? job.leerlingnummer : job.gebruikersnaam;
+			const userIdentifier = keyOf(job, options);
 			return [...calls, { op: 'unregisterStudent', args: { userIdentifier, officialDate: job.officialDate }, units: job.writes.map(({ unit }) => unit), needs: calls.map((_, index) => index) }];
 		}
+		case 'loseClass':
+			return loseClass(job, options);
 		case 'createAccount':
-			return accountCalls(job.leerlingnummer, job.gebruikersnaam, { name: '', surname: '' }, job.writes, true, options);
+			return accountCalls(job.leerlingnummer, job.gebruikersnaam, { name: '', surname: '' }, job.writes, 'new', options);
 		case 'updateAccount':
-			return accountCalls(job.internnummer, job.gebruikersnaam, { name: job.voornaam, surname: job.naam }, job.writes, false, options);
+			return accountCalls(job.internnummer, job.gebruikersnaam, { name: job.voornaam, surname: job.naam }, job.writes, job, options);
 	}
 }
 
-function accountCalls(internnummer: string, gebruikersnaam: string, names: { name: string; surname: string }, writes: UnitWrite[], creates: boolean, options: SmartschoolOptions): SmartschoolCall[] {
+/** @param existing `new`, or the group that a pupil leaves when he gets a class again */
+function accountCalls(internnummer: string, gebruikersnaam: string, names: { name: string; surname: string }, writes: UnitWrite[], existing: 'new' | { leavesGroup?: string }, options: SmartschoolOptions): SmartschoolCall[] {
+	const creates = existing === 'new';
 	const calls: SmartschoolCall[] = [];
 	const find = (unit: string) => writes.find((write) => write.unit === unit);
 	const number = creates ? undefined : find('leerlingnummer')?.values.leerlingnummer;
@@ -109,16 +115,38 @@ function accountCalls(internnummer: string, gebruikersnaam: string, names: { nam
 	}
 
 	const klas = find('klas');
-	const moved = klas ? [calls.length] : [];
+	const returns = creates ? undefined : find('einddatumInschrijving');
+	const moved: number[] = [];
 	if (klas) {
-		calls.push({ op: 'saveUserToClass', args: { userIdentifier, class: klas.values.klascode!, officialDate: klas.values.begindatumInschrijving! }, units: ['klas'], needs: account });
+		const move = { userIdentifier, class: klas.values.klascode!, officialDate: klas.values.begindatumInschrijving! };
+		moved.push(calls.length);
+		calls.push({ op: returns ? 'rejoinClass' : 'saveUserToClass', args: move, units: ['klas'], needs: account });
+		// Before the stamnummer, which lands on the last line of the career, whatever line that is (R13).
+		if (options.checkCareer === 'all' || (options.checkCareer === 'moves' && !creates)) {
+			calls.push({ op: 'checkCareer', args: move, units: ['klas'], needs: [...moved] });
+			moved.push(calls.length - 1);
+		}
+		if (!creates && existing.leavesGroup !== undefined) calls.push({ op: 'removeUserFromGroup', args: { userIdentifier, class: existing.leavesGroup, officialDate: '' }, units: ['klas'], needs: [...moved] });
 	}
+	// Smartschool switches nobody on who is in no official class (code 34).
+	if (returns) calls.push({ op: 'setAccountStatus', args: { userIdentifier, accountStatus: 'actief' }, units: ['einddatumInschrijving'], needs: [...account, ...moved] });
 	const stamnummer = find('stamnummer');
 	if (stamnummer) {
 		calls.push({ op: 'saveUserParameter', args: { userIdentifier, paramName: 'stamboeknummer', paramValue: stamnummer.values.stamnummer! }, units: ['stamnummer'], needs: [...account, ...moved] });
 	}
 	return calls;
 }
+
+/** Into the control group, then out of the class, so that he never stands nowhere. When the control group is an official class, the move is enough. */
+function loseClass(job: Extract<SmartschoolJob, { action: 'loseClass' }>, options: SmartschoolOptions): SmartschoolCall[] {
+	const calls: SmartschoolCall[] = numbered(job.internnummer, job.leerlingnummer, job.gebruikersnaam, []);
+	const dated = (code: string) => ({ userIdentifier: keyOf(job, options), class: code, officialDate: job.officialDate });
+	calls.push({ op: 'saveUserToClass', args: dated(job.group), units: ['klas'], needs: calls.map((_, index) => index) });
+	if (!job.isClass) calls.push({ op: 'removeUserFromGroup', args: dated(job.klascode), units: ['klas'], needs: [calls.length - 1] });
+	return calls;
+}
+
+const keyOf = ({ leerlingnummer, gebruikersnaam }: { leerlingnummer: string; gebruikersnaam: string }, { userKey }: SmartschoolOptions): string => (userKey === 'number' ? leerlingnummer : gebruikersnaam);
 
 /** An account that has no internal number yet gets it first: everything after it is addressed by that number. */
 function numbered(internnummer: string, leerlingnummer: string, username: string, units: string[]): SmartschoolCall[] {

@@ -35,6 +35,10 @@ export type SmartschoolCall = {
 	| { op: 'changeInternNumber'; args: { username: string; newInternNumber: string } }
 	| { op: 'saveUserParameter'; args: { userIdentifier: string; paramName: string; paramValue: string } }
 	| { op: 'saveUserToClass'; args: { userIdentifier: string; class: string; officialDate: string } }
+	| { op: 'checkCareer'; args: { userIdentifier: string; class: string; officialDate: string } } // reads the career back after a class move
+	| { op: 'rejoinClass'; args: { userIdentifier: string; class: string; officialDate: string } } // a class move of somebody who was off the roll; the career decides the day
+	| { op: 'setAccountStatus'; args: { userIdentifier: string; accountStatus: 'actief' } }
+	| { op: 'removeUserFromGroup'; args: { userIdentifier: string; class: string; officialDate: string } }
 	| { op: 'unregisterStudent'; args: { userIdentifier: string; officialDate: string } }
 	| {
 			op: 'saveClass';

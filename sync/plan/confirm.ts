@@ -1,5 +1,6 @@
 /** After a service confirmed a write: move the baseline of exactly that unit, never before, never more (law L14). */
 import type { ChangeItem, InformatJob, OpenUpdate, UnitResult, UnitWrite } from '../types';
+import { MADE } from './enrolment';
 import { packState, unpackState } from './state';
 
 /** @returns a new item with the results added and the confirmed units' baseline moved. */
@@ -14,6 +15,7 @@ export function confirmUnits(item: ChangeItem, results: UnitResult[]): ChangeIte
 		moved = true;
 	}
 	if (moved && item.smartschool) Object.assign(state.u, item.settledByCreation);
+	if (moved && item.created) state.u[MADE] = { o: '' };
 	if (moved && item.link !== '') state.l = item.link;
 	const done = (['smartschool', 'informat'] as const).every((side) => writesOf(item, side).every(({ unit }) => all.some((result) => result.side === side && result.unit === unit && result.ok)));
 	if (moved) state.q = done ? item.quiet : '';

@@ -2,10 +2,8 @@
 import type { RecordKind, RowState, SmartschoolHandle, SmartschoolJob, SyncRecord, UnitState, UnitWrite } from '../types';
 import { TABLE_CHANGED, type Scope, type Tally } from './guards';
 import type { PlannedWrite } from './record';
+import { LEAVING, officialEnd, type EnrolmentRules } from './enrolment';
 import { emptyState } from './state';
-
-/** Unit whose write takes a pupil off the roll. */
-export const LEAVING = 'einddatumInschrijving';
 
 export interface Draft {
 	key: string;
@@ -25,6 +23,8 @@ export interface Draft {
 	state: RowState;
 	/** Something waits for a person. */
 	reviewed: boolean;
+	/** He comes back, or lost only his class: what is written of class and status is a scope of its own. */
+	apart?: 'reactivate' | 'loseClass';
 	/** Fingerprint of both records as they will be when all writes succeed; '' = something is left then. */
 	quiet: string;
 }
@@ -33,7 +33,9 @@ export function emptyDraft(key: string, a: SyncRecord, oldText: string | undefin
 	return { key, kind: a.soort, label: a.label, a, b: null, gebruikersnaam: '', writes: [], settled: {}, oldText, old, state: { ...(old ?? emptyState()), u: { ...old?.u }, m: '' }, reviewed: false, quiet: '' };
 }
 
-const leaves = ({ writes, b }: Draft): boolean => b !== null && writes.some(({ unit }) => unit.id === LEAVING);
+const leaves = ({ writes, b, apart }: Draft): boolean => b !== null && apart === undefined && writes.some(({ unit }) => unit.id === LEAVING);
+/** What belongs to the school career and goes in one order: class, status, stamnummer (R13). */
+const CAREER: readonly string[] = ['klas', LEAVING, 'stamnummer'];
 
 /** Scopes that a write counts for: when one of them waits, the write waits. */
 export function scopesOf(draft: Draft, { to, unit, clears }: PlannedWrite, table: string): Scope[] {
@@ -41,7 +43,8 @@ export function scopesOf(draft: Draft, { to, unit, clears }: PlannedWrite, table
 	if (to === 'informat') return ['toInformat', ...(clears ? ['clear'] : []), ...changed];
 	if (draft.b === null) return [draft.kind === 'klas' ? 'createClass' : 'createAccount', ...changed];
 	if (leaves(draft)) return ['unregister', ...changed];
-	return ['updateAccount', unit.id === 'klas' ? 'classMove' : `field:${unit.id}`, ...(clears ? ['clear'] : []), ...changed];
+	const apart = draft.apart !== undefined && CAREER.includes(unit.id) ? [draft.apart] : [];
+	return ['updateAccount', ...apart, ...(unit.id === LEAVING ? [] : [unit.id === 'klas' ? 'classMove' : `field:${unit.id}`]), ...(clears ? ['clear'] : []), ...changed];
 }
 
 /** Records per scope. */
@@ -74,17 +77,21 @@ export function allowed(draft: Draft, waiting: Waiting): PlannedWrite[] {
 	// The stamnummer lands on the last career row, so it waits for its class move (R13).
 	const moves = draft.writes.some(({ unit }) => unit.id === 'klas');
 	const moveGoes = !classWaits && free.some(({ unit }) => unit.id === 'klas');
-	return free.filter(({ to, unit }) => to === 'informat' || !moves || moveGoes || (unit.id !== 'klas' && unit.id !== 'stamnummer'));
+	return free.filter(({ to, unit }) => to === 'informat' || !moves || moveGoes || !CAREER.includes(unit.id));
 }
 
 /** The job for Smartschool of the writes that may go; null = none. */
-export function smartschoolJob(draft: Draft, going: readonly PlannedWrite[]): SmartschoolJob | null {
+/** @param roll settings of the enrolment, and the day of the read */
+export function smartschoolJob(draft: Draft, going: readonly PlannedWrite[], roll: EnrolmentRules & { controlIsClass: boolean }): SmartschoolJob | null {
 	const writes: UnitWrite[] = going.filter(({ to }) => to === 'smartschool').map(({ write }) => write);
 	if (writes.length === 0) return null;
 	if (draft.kind === 'klas') return { action: 'createClass', writes };
 	const leerlingnummer = draft.a.keys.leerlingnummer!;
 	if (draft.b === null) return { action: 'createAccount', gebruikersnaam: draft.gebruikersnaam, leerlingnummer, writes };
-	const { internnummer, gebruikersnaam } = draft.b.handle as SmartschoolHandle;
-	if (leaves(draft)) return { action: 'unregister', internnummer, leerlingnummer, gebruikersnaam, officialDate: draft.a.fields[LEAVING]!, writes: writes.filter(({ unit }) => unit === LEAVING) };
-	return { action: 'updateAccount', internnummer, gebruikersnaam, naam: draft.b.fields.naam ?? '', voornaam: draft.b.fields.voornaam ?? '', writes };
+	const { internnummer, gebruikersnaam, groepen = [] } = draft.b.handle as SmartschoolHandle;
+	if (leaves(draft)) return { action: 'unregister', internnummer, leerlingnummer, gebruikersnaam, officialDate: officialEnd(draft.a.fields[LEAVING]!, roll), writes: writes.filter(({ unit }) => unit === LEAVING) };
+	const [move] = writes.filter(({ unit }) => unit === 'klas');
+	if (draft.apart === 'loseClass') return { action: 'loseClass', internnummer, leerlingnummer, gebruikersnaam, klascode: draft.b.fields.klascode!, group: roll.controlGroup, isClass: roll.controlIsClass, officialDate: move!.values.begindatumInschrijving!, writes };
+	const leavesGroup = move && roll.controlGroup !== '' && groepen.includes(roll.controlGroup) ? { leavesGroup: roll.controlGroup } : {};
+	return { action: 'updateAccount', internnummer, gebruikersnaam, naam: draft.b.fields.naam ?? '', voornaam: draft.b.fields.voornaam ?? '', ...leavesGroup, writes };
 }

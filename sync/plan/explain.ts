@@ -5,7 +5,7 @@ import { TABLE_CHANGED, type Held, type Scope } from './guards';
 import type { PlannedWrite } from './record';
 
 export type Reason =
-	| { code: UnitReviewKind | 'waiting' | 'returned' | 'leftWithoutClass' | 'missing' }
+	| { code: UnitReviewKind | 'waiting' | 'returned' | 'leftWithoutClass' | 'missing' | 'lostClass' | 'noShow' | 'noShowNotOurs' }
 	| { code: 'correlation'; why: string }
 	| { code: 'held'; held: Held; approval: string };
 
@@ -21,6 +21,9 @@ const TEXTS = {
 	undone: 'De laatste wijziging is ongedaan gemaakt. Er wordt niets geschreven zolang beide kanten zo blijven. Zodra iemand de waarde wijzigt in Informat of in Smartschool, gelden de gewone regels weer.',
 	leftWithoutClass: 'De leerling is vertrokken volgens Informat, maar zit in Smartschool in geen enkele officiële klas en kan daar dus niet uitgeschreven worden. Zet het account zelf uit.',
 	returned: 'De leerling is ingeschreven in Informat, maar het account in Smartschool staat uit. Zet het zelf weer aan als dat klopt.',
+	lostClass: 'Ingeschreven in Informat, maar niet meer in een officiële klas. Gaat in Smartschool uit de klas en naar de controlegroep. Geef de leerling in Informat een klas; dan volgt Smartschool vanzelf.',
+	noShow: 'De inschrijving is nooit begonnen: geannuleerd, niet gerealiseerd, of begonnen en geëindigd op dezelfde dag. Het account werd door de koppeling gemaakt en wordt uitgeschreven, niet verwijderd.',
+	noShowNotOurs: 'De inschrijving is geannuleerd of niet gerealiseerd, maar de leerling heeft een account dat niet door de koppeling gemaakt is. Kijk na of de leerling vertrokken is en zet het account dan zelf uit.',
 	missing: 'Deze leerling staat al een hele tijd niet meer in de lijsten van Informat, zonder einddatum. Het account blijft zoals het is. Kijk na of de leerling vertrokken is en zet het account dan zelf uit.',
 } as const;
 
@@ -72,6 +75,8 @@ const SCOPE_LABELS: Readonly<Record<string, string>> = {
 	createAccount: 'Nieuwe accounts',
 	updateAccount: 'Gewijzigde accounts',
 	unregister: 'Uitschrijvingen',
+	reactivate: 'Terug ingeschreven, account weer aan',
+	loseClass: 'Zonder klas, naar de controlegroep',
 	classMove: 'Klaswijzigingen',
 	createClass: 'Nieuwe klassen',
 	toInformat: 'Wijzigingen voor Informat',

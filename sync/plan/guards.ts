@@ -30,6 +30,7 @@ export const DEFAULT_LIMITS: Limits = {
 		createAccount: { percent: 10 },
 		updateAccount: { percent: 50 },
 		unregister: { percent: 3, count: 10 },
+		reactivate: { percent: 3, count: 10 },
 		classMove: { percent: 15 },
 		createClass: { percent: 10 },
 		toInformat: { percent: 20 },
@@ -54,7 +55,7 @@ export interface Tally {
 export type Held = Tally & { scope: Scope } & ({ why: 'limit'; limit: Limit } | { why: 'rollover' | 'summer' | 'closed' | 'table' });
 
 /** Operations that take something away from people. */
-const REMOVALS: readonly Scope[] = ['unregister', 'deactivate', 'clear'];
+const REMOVALS: readonly Scope[] = ['unregister', 'deactivate', 'clear', 'loseClass'];
 /** The table was changed since these records were last in agreement. */
 export const TABLE_CHANGED: Scope = 'tabel';
 

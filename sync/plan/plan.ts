@@ -14,7 +14,8 @@ import type {
 } from '../types';
 import type { Read } from '../records/types';
 import { correlateClasses, correlatePupils, type Known, type LinkedBy, type Match } from './correlate';
-import { allowed, emptyDraft, LEAVING, scopesOf, smartschoolJob, tally, type Draft, type Waiting } from './draft';
+import { allowed, emptyDraft, scopesOf, smartschoolJob, tally, type Draft, type Waiting } from './draft';
+import { agreedLeft, DEFAULT_ENROLMENT, LEAVING, lostClassWrite, MADE, mayReturn, isWithinGrace, returnWrites, TOLD, withoutGrace, type EnrolmentRules } from './enrolment';
 import { explain, regel, scopeLabel, type Reason } from './explain';
 import { DEFAULT_LIMITS, type Calendar, type Held, type Limits, type Scope } from './guards';
 import { checkReads, checkShrink, Emptied } from './health';
@@ -41,12 +42,13 @@ export interface PlanSettings {
 	weakTiers: boolean;
 	/** When to report that somebody is no longer in Informat. */
 	absent: AbsentRule;
+	enrolment: EnrolmentRules;
 }
 
 /** What a school starts with: everything that is careful is on. */
 export const DEFAULT_SETTINGS: PlanSettings = {
 	mode: 'preview', firstRun: 'review', channel: { standard: 'todo', units: {} }, limits: DEFAULT_LIMITS,
-	calendar: 'normal', approval: '', links: {}, weakTiers: true, absent: { reads: 3, days: 14 },
+	calendar: 'normal', approval: '', links: {}, weakTiers: true, absent: { reads: 3, days: 14 }, enrolment: DEFAULT_ENROLMENT,
 };
 
 export interface PlanTools {
@@ -124,10 +126,12 @@ const VALUES_VERSION = 1;
 export const tableVersion = (table: readonly UnitDef[], { digest }: Pick<PlanTools, 'digest'>): string => digest(JSON.stringify([VALUES_VERSION, table])).slice(0, 6);
 
 export function planSync(input: PlanInput): Plan {
-	const { informat, smartschool, settings, tools } = input;
-	checkReads(informat, smartschool);
+	const { smartschool, settings, tools } = input;
+	checkReads(input.informat, smartschool);
+	const informat = withoutGrace(input.informat, settings.enrolment);
 	const table = tableVersion(input.table, tools);
 	const rows = readBaseline(input.baseline);
+	const today = informat.report.referentiedatum;
 	const visited = new Set<string>();
 	const units = { klas: input.table.filter(({ record }) => record === 'klas'), leerling: input.table.filter(({ record }) => record === 'leerling') };
 	const preview = settings.mode === 'preview';
@@ -136,7 +140,7 @@ export function planSync(input: PlanInput): Plan {
 	const review: ReviewItem[] = [];
 	const drafts: Draft[] = [];
 	const seen = new Map<string, Pick<Witness, 'by' | 'doubt' | 'findings'>>();
-	const counts = { ongewijzigd: 0, overgeslagen: 0, enkelSmartschool: 0, wachtOpInformat: 0 };
+	const counts = { ongewijzigd: 0, apart: 0, overgeslagen: 0, enkelSmartschool: 0, wachtOpInformat: 0 };
 	const emptied = new Emptied();
 	const fp = (text: string) => tools.fingerprint(text);
 
@@ -241,6 +245,15 @@ export function planSync(input: PlanInput): Plan {
 		}
 	}
 
+	/** Account of a link, by either of its keys; the index is made when it is first asked. */
+	function accountByLink(): (link: string) => SyncRecord | undefined {
+		let index: Map<string, SyncRecord> | undefined;
+		return (link) => {
+			index ??= new Map(accounts.flatMap((b) => linkKeys(b).map((each) => [each, b] as const)));
+			return link.split('.').filter((each) => each !== '').map((each) => index!.get(each)).find((each) => each !== undefined);
+		};
+	}
+
 	/** Nothing to do and nothing to tell: both records are as they were when the row said so. */
 	function isQuiet(a: SyncRecord, b: SyncRecord, key: string): boolean {
 		if (input.stories) return false;
@@ -250,28 +263,36 @@ export function planSync(input: PlanInput): Plan {
 
 	function decide(a: SyncRecord, b: SyncRecord | null, key: string, gebruikersnaam = '', by?: LinkedBy): void {
 		const draft: Draft = { ...draftOf(key, a), b, gebruikersnaam: b?.keys.gebruikersnaam ?? gebruikersnaam };
-		delete draft.state.u.koppeling; // an earlier doubt about who this is, now settled
+		for (const id of SETTLED) delete draft.state.u[id];
 		const outcome = mergeRecord(a, b, key, draft.old, READER, { units: units[a.soort], firstRun: settings.firstRun, fingerprint: fp });
 		if (input.stories) seen.set(key, { by, findings: outcome.findings });
 		draft.settled = outcome.settled;
 		draft.state.u = { ...outcome.state };
-		delete draft.state.u.koppeling;
+		for (const id of SETTLED) delete draft.state.u[id];
 		for (const planned of outcome.writes) {
 			if (planned.unit.id === LEAVING && b && !b.fields.klascode) leftWithoutClass(draft, planned);
 			else draft.writes.push(planned);
 		}
+		let open = outcome.findings.length;
 		for (const { unit, why, shown, news } of outcome.findings) {
 			if (why === 'waiting') {
 				counts.wachtOpInformat++;
 				addReview('todo', { code: 'waiting' }, draft, unit, shown, false);
 				continue;
 			}
-			// Only leaving is ever written here; an account that is off although the pupil is enrolled waits for a person.
+			const back = unit.id === LEAVING && mayReturn(draft, why, settings.enrolment) ? returnWrites(draft, units.leerling) : [];
+			if (back.length > 0) {
+				draft.apart = 'reactivate';
+				open--;
+				draft.writes = [...draft.writes.filter((planned) => !back.includes(planned)), ...back];
+				continue;
+			}
+			// Otherwise only leaving is ever written here; an account that is off although the pupil is enrolled waits for a person.
 			addReview(why, { code: unit.id === LEAVING ? 'returned' : why }, draft, unit, shown, news);
 			draft.reviewed = true;
 		}
 		if (draft.old && b) emptied.see(units[a.soort], draft.old.u, (side, unit) => unit.fields.every(({ id }) => (side === 'informat' ? a : b).fields[id] === ''));
-		const done = !draft.reviewed && outcome.findings.length === 0 && draft.writes.every(({ to, unit }) => to === 'smartschool' && unit.list === undefined);
+		const done = !draft.reviewed && open === 0 && draft.writes.every(({ to, unit }) => to === 'smartschool' && unit.list === undefined);
 		if (done) draft.quiet = quietOf(key, a, accountAfter(draft), Object.assign({}, ...draft.writes.map(({ write, unit }) => Object.fromEntries(unit.fields.filter(({ id }) => b === null || write.changed.includes(id)).map(({ id }) => [id, write.values[id]!])))) as Record<string, string>);
 		if (a.soort === 'leerling' && b) draft.state.l = linkKeys(b).join('.');
 		drafts.push(draft);
@@ -286,21 +307,63 @@ export function planSync(input: PlanInput): Plan {
 		draft.reviewed = true;
 	}
 
+	// Who does not qualify now and has an account: a lost class, or an enrolment that never began.
+	const linkedAccount = accountByLink();
+	for (const { waarom, record } of settings.enrolment.controlGroup === '' ? (informat.report.apart ?? []).filter((each) => each.waarom === 'nietBegonnen') : (informat.report.apart ?? [])) {
+		const key = keyOf(record);
+		const text = visited.has(key) ? undefined : rows.get(key);
+		const b = text === undefined ? undefined : linkedAccount(linkOf(text));
+		if (!b) continue;
+		visited.add(key);
+		wereLinked++;
+		counts.apart++;
+		if (waarom === 'zonderKlas') lostClass(record, b, key);
+		else neverBegan(record, b, key);
+	}
+
+	/** He keeps his account and all that is in it; only the class is left. */
+	function lostClass(a: SyncRecord, b: SyncRecord, key: string): void {
+		const draft: Draft = { ...draftOf(key, a), b, apart: 'loseClass', gebruikersnaam: b.keys.gebruikersnaam ?? '' };
+		const planned = lostClassWrite(draft, units.leerling, today, settings.enrolment);
+		if (!planned) return void counts.ongewijzigd++;
+		draft.writes.push(planned);
+		tellOnce(draft, TOLD.zonderKlas, 'lostClass', planned.shown);
+		drafts.push(draft);
+	}
+
+	/** Taken off the roll when the sync made the account; what was there before is a person's. */
+	function neverBegan(a: SyncRecord, b: SyncRecord, key: string): void {
+		const ours = draftOf(key, a).old?.u[MADE] !== undefined;
+		if (ours && isWithinGrace(a, today, settings.enrolment.graceDays)) return void counts.ongewijzigd++;
+		if (ours) decide(a, b, key);
+		else drafts.push({ ...draftOf(key, a), b, gebruikersnaam: b.keys.gebruikersnaam ?? '' });
+		const draft = drafts.at(-1)!;
+		const off = b.fields[LEAVING] !== '';
+		if (!off) tellOnce(draft, TOLD.nietBegonnen, ours ? 'noShow' : 'noShowNotOurs', { informat: '', smartschool: b.label });
+		else if (draft.old?.u[TOLD.nietBegonnen]) draft.state.u[TOLD.nietBegonnen] = draft.old.u[TOLD.nietBegonnen]!;
+	}
+
+	function tellOnce(draft: Draft, mark: string, code: 'lostClass' | 'noShow' | 'noShowNotOurs', shown: Record<Side, string>): void {
+		const print = fp(`${mark}|${draft.key}`);
+		addReview('enrolment', { code }, draft, { id: mark, label: 'Inschrijving en klas' }, shown, draft.old?.u[mark] === undefined);
+		draft.state.u[mark] = { c: [print, print] };
+		draft.reviewed = true;
+	}
+
 	// Who was linked and is in neither list now; concluded from a complete read only (law L19).
 	const gone = { rows: [] as BaselineItem[], people: 0 };
 	const outside = new Set(informat.report.buiten?.map((id) => fp(`leerling|${id}`)));
 	if (informat.report.volledig !== false) {
-		const missing = [...rows].filter(([key, text]) => !visited.has(key) && !isApprovals(text) && linkOf(text) !== '').sort(([x], [y]) => (x < y ? -1 : 1));
+		const missing = [...rows].filter(([key, text]) => !visited.has(key) && !isApprovals(text) && linkOf(text) !== '' && !agreedLeft(readRow(key, text))).sort(([x], [y]) => (x < y ? -1 : 1));
 		const unseen = missing.filter(([key]) => !outside.has(key));
 		checkShrink('Informat', unseen.length, wereLinked + missing.length, settings.limits);
 		checkShrink('Smartschool', lostAccounts, wereLinked, settings.limits);
-		const byLink = new Map(accounts.flatMap((b) => (unseen.length === 0 ? [] : linkKeys(b).map((each) => [each, b] as const))));
 		for (const [key, text] of unseen) {
-			const b = linkOf(text).split('.').map((each) => byLink.get(each)).find((each) => each !== undefined);
+			const b = linkedAccount(linkOf(text));
 			if (!b) continue;
 			gone.people++;
 			const old = readRow(key, text);
-			const { state, report, news } = absence(old, informat.report.referentiedatum, settings.absent);
+			const { state, report, news } = absence(old, today, settings.absent);
 			if (report) addReview('missing', { code: 'missing' }, { key, label: b.label }, { id: 'aanwezig', label: 'Leerling' }, { informat: '', smartschool: b.label }, news);
 			const packed = packState(state);
 			if (packed !== text) gone.rows.push({ soort: 'basis', row: { key, state: packed }, rowIsNew: false });
@@ -312,7 +375,6 @@ export function planSync(input: PlanInput): Plan {
 	const populations = { pupils: pupils.length, classes: informatClasses.length, pairs: wereLinked + drafts.filter(({ b, kind, old }) => b !== null && kind === 'leerling' && !old?.l).length };
 	const tallies = tally(drafts, populations, table);
 	const plan = planHash(drafts, tools);
-	const today = informat.report.referentiedatum;
 	const { held, lifted, problem, goedkeuring, used } = judge(tallies, plan, rows, { ...settings, today }, tools);
 	const guard: Waiting = { ...waiting, scopes: new Set(held.map(({ scope }) => scope)), table };
 	for (const each of held) addReview('held', { code: 'held', held: each, approval: goedkeuring }, { key: 'plan', label: '' }, { id: each.scope, label: scopeLabel(each.scope, input.table) }, { informat: '', smartschool: '' }, true);
@@ -321,6 +383,7 @@ export function planSync(input: PlanInput): Plan {
 	const canUpdate = ({ fields }: SyncRecord) => ['naam', 'voornaam', 'geboortedatum', 'geslacht', 'nationaliteit', 'geboorteland'].every((id) => fields[id]) && KINDS.country.write('informat', fields.geboorteland!) !== undefined;
 	const isTodo = ({ a }: Draft, unit: UnitDef) => (settings.channel.units[unit.id] ?? settings.channel.standard) === 'todo' || !canUpdate(a);
 
+	const roll = { ...settings.enrolment, controlIsClass: smartschoolClasses.some(({ keys, fields }) => fields.officieel === 'ja' && keys.klascode?.toLowerCase() === settings.enrolment.controlGroup.toLowerCase()) };
 	const changes: ChangeItem[] = [];
 	const stored: BaselineItem[] = [...gone.rows];
 	const diff: DiffLine[] = [];
@@ -348,7 +411,7 @@ export function planSync(input: PlanInput): Plan {
 		else if (draft.reviewed) records.nazicht++;
 		else counts.ongewijzigd++;
 
-		const smartschoolPart = smartschoolJob(draft, going);
+		const smartschoolPart = smartschoolJob(draft, going, roll);
 		const preRegistrationId = tools.uuid(JSON.stringify([draft.key, ...update.map(({ unit, values }) => [unit, values])]));
 		const informatPart: InformatJob | null = update.length === 0 ? null : {
 			action: 'personalDetailsUpdate',
@@ -372,7 +435,7 @@ export function planSync(input: PlanInput): Plan {
 			const move = smartschoolPart?.action === 'createAccount' || smartschoolPart?.action === 'updateAccount' ? smartschoolPart.writes.find(({ unit }) => unit === 'klas')?.values.klascode : undefined;
 			const needsClass = move !== undefined && waiting.newClasses.has(move.toLowerCase()) ? move : null;
 			changes.push({
-				soort: 'wijziging', mode: 'apply', plan, recordKind: draft.kind, label: draft.label, smartschool: smartschoolPart, informat: informatPart, open,
+				soort: 'wijziging', mode: 'apply', plan, dag: today, recordKind: draft.kind, label: draft.label, smartschool: smartschoolPart, informat: informatPart, open,
 				accountsKnownUntil: smartschool.report.bezet?.geldigTot ?? '', freshUntil: smartschool.report.versTot ?? '', needsClass, row, settledByCreation: draft.b === null ? draft.settled : {},
 				link: draft.kind === 'klas' ? '' : linkKeys(accountAfter(draft)).join('.'),
 				quiet: !waits && informatPart === null ? draft.quiet : '', rowIsNew: isNew, rowChanged, results: [],
@@ -395,7 +458,7 @@ export function planSync(input: PlanInput): Plan {
 			goedgekeurd: lifted,
 			goedkeuringProbleem: problem,
 			lezingen: [informat.report, smartschool.report].map(withoutNames),
-			records: { totaal: informat.records.length, ongewijzigd: counts.ongewijzigd, ...records, overgeslagen: counts.overgeslagen, enkelSmartschool: counts.enkelSmartschool, verdwenen: gone.people },
+			records: { totaal: informat.records.length + counts.apart, ongewijzigd: counts.ongewijzigd, ...records, overgeslagen: counts.overgeslagen, enkelSmartschool: counts.enkelSmartschool, verdwenen: gone.people },
 			bewerkingen: Object.fromEntries([...tallies].map(([scope, { count }]) => [scope, count])),
 			vastgehouden: held,
 			nazicht,
@@ -405,6 +468,9 @@ export function planSync(input: PlanInput): Plan {
 		...(input.stories ? { witnesses } : {}),
 	};
 }
+
+/** Marks of what a person was told, which a record that can be decided again does not need. */
+const SETTLED = ['koppeling', ...Object.values(TOLD)];
 
 const isClass = (record: SyncRecord): boolean => record.soort === 'klas';
 const isPupil = (record: SyncRecord): boolean => record.soort === 'leerling';
@@ -445,6 +511,6 @@ function planHash(drafts: readonly Draft[], tools: PlanTools): string {
 }
 
 /** User names and keys are only there for the planner; they have no place in a report. */
-function withoutNames({ bezet: _bezet, buiten: _buiten, ...report }: ReadReport): ReadReport {
+function withoutNames({ bezet: _bezet, buiten: _buiten, apart: _apart, ...report }: ReadReport): ReadReport {
 	return report;
 }

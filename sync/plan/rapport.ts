@@ -14,6 +14,7 @@ const REVIEW_TITLES: Record<ReviewKind, string> = {
 	refused: 'Geweigerd in Informat',
 	undone: 'Ongedaan gemaakt, wacht op een wijziging',
 	reshaped: 'Blijft anders in Smartschool',
+	enrolment: 'Inschrijving en klas',
 	missing: 'Niet meer in Informat',
 	correlation: 'Wie is wie?',
 	held: 'Vastgehouden: meer dan de grens',

@@ -2,7 +2,7 @@
  * Informat's students and registrations → records of pupils and classes.
  * Who qualifies: R21–R25; which enrolment counts: R36, R43, R44, R48 (docs/rules.md).
  */
-import type { FieldValues, InformatHandle, SyncRecord } from '../types';
+import type { ApartPupil, FieldValues, InformatHandle, SyncRecord } from '../types';
 import { pupilLists } from './lists';
 import { date, institute, isObject, objects, text, told, type Json } from './read';
 import type { InformatLists, Read, ReadScope } from './types';
@@ -26,6 +26,7 @@ interface Enrolment {
 	end: string;
 	/** Six digits. */
 	instelnr: string;
+	jaar: InformatLists['jaar'];
 }
 
 interface OfficialClass {
@@ -42,7 +43,8 @@ interface ClassCount {
 	groups: Map<string, number>;
 }
 
-type Judged = { enrolment: Enrolment; left: boolean } | { reason: string };
+/** `never`: the enrolment that never began. */
+type Judged = { enrolment: Enrolment; left: boolean } | { reason: string; never?: Enrolment };
 
 const REALISED = '0';
 const OFFICIAL = '0';
@@ -61,9 +63,10 @@ export function informatRecords(lists: InformatLists[], scope: ReadScope, option
 	const skip = (reason: string) => void (overgeslagen[reason] = (overgeslagen[reason] ?? 0) + 1);
 	const pupils: SyncRecord[] = [];
 	const buiten: string[] = [];
+	const apart: ApartPupil[] = [];
 	const classes = new Map<string, ClassCount>();
 	const { enrolments, inschrijvingen } = enrolmentsOf(lists);
-	const students = studentsOf(lists);
+	const students = studentsOf(lists, enrolments);
 
 	for (const person of new Set([...students.keys(), ...enrolments.keys()])) {
 		const found = students.get(person) ?? new Map<string, Json>();
@@ -74,18 +77,24 @@ export function informatRecords(lists: InformatLists[], scope: ReadScope, option
 		const before = pupils.length;
 		for (const judged of judge(enrolments.get(person) ?? [], scope.referentiedatum)) {
 			const skipPupil = (reason: string) => (found.size > 0 ? skip(reason) : undefined);
+			const setApart = (waarom: ApartPupil['waarom'], enrolment: Enrolment, fields: FieldValues) => {
+				const student = studentIn(found, enrolment);
+				if (student && volledig) apart.push({ waarom, record: apartRecord(student, enrolment, scope, fields) });
+			};
 			if ('reason' in judged) {
 				skipPupil(judged.reason);
+				if (judged.never) setApart('nietBegonnen', judged.never, { einddatumInschrijving: judged.never.begin });
 				continue;
 			}
 			const { enrolment, left } = judged;
 			const klas = officialClass(enrolment, left ? enrolment.end : scope.referentiedatum);
 			if (!klas) {
 				skipPupil('zonder officiële klas');
+				if (!left) setApart('zonderKlas', enrolment, {});
 				continue;
 			}
 			if (!left) count(classes, klas, enrolment);
-			const student = found.get(enrolment.instelnr) ?? [...found].sort(([x], [y]) => compare(x, y))[0]?.[1];
+			const student = studentIn(found, enrolment);
 			if (!student) continue;
 			if (left && !volledig && !enkele) skip('uitgeschreven: wacht op een volledige lezing');
 			else if (text(student.pPersoon) === '') skip('zonder leerlingnummer');
@@ -102,10 +111,11 @@ export function informatRecords(lists: InformatLists[], scope: ReadScope, option
 			bron: 'informat',
 			schooljaar: scope.schooljaar,
 			referentiedatum: scope.referentiedatum,
-			instellingen: lists.map((list) => institute(list.instelnr)),
+			instellingen: [...new Set(lists.map((list) => institute(list.instelnr)))],
 			aantallen: { leerlingen: pupils.length, klassen: klassen.length, inschrijvingen },
 			overgeslagen,
 			buiten,
+			...(apart.length > 0 ? { apart } : {}),
 			waarschuwingen,
 			volledig,
 		},
@@ -120,7 +130,9 @@ function enrolmentsOf(lists: InformatLists[]): { enrolments: Map<string, Enrolme
 		for (const raw of objects(list.registrations)) {
 			inschrijvingen++;
 			const person = text(raw.persoonId);
-			const entry = { raw, begin: date(raw.begindatum), end: date(raw.einddatum), instelnr: institute(raw.instelnr) || institute(list.instelnr) };
+			const entry = { raw, begin: date(raw.begindatum), end: date(raw.einddatum), instelnr: institute(raw.instelnr) || institute(list.instelnr), jaar: list.jaar };
+			// Of a year that is over only an end that was written down says something; a next year has no leavers yet.
+			if (list.jaar === 'vorig' && entry.end === '') continue;
 			const known = enrolments.get(person);
 			if (known) known.push(entry);
 			else enrolments.set(person, [entry]);
@@ -130,11 +142,12 @@ function enrolmentsOf(lists: InformatLists[]): { enrolments: Map<string, Enrolme
 }
 
 /** Per person the student as each institute tells it; of two in one list the one with the lower number. */
-function studentsOf(lists: InformatLists[]): Map<string, Map<string, Json>> {
+function studentsOf(lists: InformatLists[], enrolments: ReadonlyMap<string, Enrolment[]>): Map<string, Map<string, Json>> {
 	const students = new Map<string, Map<string, Json>>();
 	for (const list of lists) {
 		for (const student of objects(list.students)) {
 			const person = text(student.persoonId);
+			if (list.jaar === 'vorig' && !enrolments.has(person)) continue;
 			const known = students.get(person) ?? new Map<string, Json>();
 			const twin = known.get(institute(list.instelnr));
 			if (twin === undefined || Number(text(student.pPersoon)) < Number(text(twin.pPersoon))) known.set(institute(list.instelnr), student);
@@ -182,13 +195,19 @@ function judge(all: Enrolment[], day: string): Judged[] {
 	const realised = all
 		.filter(({ raw, begin, end }) => text(raw.status) === REALISED && begin !== '' && begin !== end)
 		.sort((x, y) => compare(x.begin, y.begin) || compare(text(x.raw.inschrijvingsId), text(y.raw.inschrijvingsId)));
-	if (realised.length === 0) return [{ reason: 'inschrijving niet gerealiseerd of geannuleerd' }];
+	if (realised.length === 0) {
+		const never = [...all].filter(({ begin, jaar }) => begin !== '' && begin <= day && jaar === undefined).sort((x, y) => compare(x.begin, y.begin) || compare(text(x.raw.inschrijvingsId), text(y.raw.inschrijvingsId))).at(-1);
+		return [{ reason: 'inschrijving niet gerealiseerd of geannuleerd', ...(never ? { never } : {}) }];
+	}
 	const holding = new Map<string, Enrolment>();
 	for (const each of realised) if (each.begin <= day && (each.end === '' || each.end >= day)) holding.set(each.instelnr, each);
 	if (holding.size > 0) return [...holding.values()].map((enrolment) => ({ enrolment, left: false }));
-	if (realised.some(({ begin }) => begin > day)) return [{ reason: 'inschrijving begint later' }];
+	if (realised.some(({ begin }) => begin > day)) return [{ reason: realised.some(({ begin, jaar }) => begin <= day && jaar !== 'volgend') && realised.some(({ begin, jaar }) => begin > day && jaar === 'volgend') ? 'gaat verder in het volgende schooljaar' : 'inschrijving begint later' }];
 	return [{ enrolment: realised.reduce((last, each) => (each.end >= last.end ? each : last)), left: true }];
 }
+
+/** The student as the enrolment's institute tells it, or else another one. */
+const studentIn = (found: ReadonlyMap<string, Json>, { instelnr }: Enrolment): Json | undefined => found.get(instelnr) ?? [...found].sort(([x], [y]) => compare(x, y))[0]?.[1];
 
 function officialClass({ raw, begin }: Enrolment, day: string): OfficialClass | undefined {
 	return objects(raw.inschrKlassen)
@@ -197,6 +216,17 @@ function officialClass({ raw, begin }: Enrolment, day: string): OfficialClass | 
 		.sort((x, y) => compare(x.from, y.from) || compare(text(x.line.klasCode), text(y.line.klasCode)))
 		.map(({ line, from }) => ({ code: text(line.klasCode), name: text(line.klas), begin: from > begin ? from : begin }))
 		.at(-1);
+}
+
+/** A record of who does not qualify: who it is, and what can be said of the enrolment. */
+function apartRecord(student: Json, { raw, instelnr }: Enrolment, { schooljaar }: ReadScope, fields: FieldValues): SyncRecord {
+	return {
+		soort: 'leerling',
+		keys: { leerlingnummer: text(student.pPersoon) || undefined, instelnr, stamnummer: text(raw.stamnr) || undefined },
+		label: `${text(student.voornaam)} ${text(student.naam)}`,
+		fields,
+		handle: { persoonId: text(student.persoonId), instelnr, hfdstructuur: text(raw.hfdstructuur), vestCode: text(raw.vestCode), schooljaar },
+	};
 }
 
 function pupilRecord(student: Json, enrolment: Enrolment, klas: OfficialClass, { schooljaar, referentiedatum }: ReadScope, left: boolean, options: InformatOptions): SyncRecord {

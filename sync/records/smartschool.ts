@@ -118,6 +118,6 @@ function pupilRecord(account: Json, gebruikersnaam: string, instituteOfClass: Ma
 		},
 		label: `${text(account.voornaam)} ${text(account.naam)}${klascode ? `, ${klascode}` : ''}`,
 		fields,
-		handle: { internnummer: text(account.internnummer), gebruikersnaam, status },
+		handle: { internnummer: text(account.internnummer), gebruikersnaam, status, ...(text(account.schoolverlater) === '1' ? { schoolverlater: true } : {}), ...(klascode === '' && groups.length > 0 ? { groepen: groups.map(({ code }) => text(code)) } : {}) },
 	};
 }

@@ -16,6 +16,8 @@ export interface ReadScope {
 /** One institute's two lists, as JSON from the Leerlingen API. */
 export interface InformatLists {
 	instelnr: string;
+	/** Lists of the school year before or after the one that is asked; left out = of that year itself. */
+	jaar?: 'vorig' | 'volgend';
 	students: unknown[];
 	registrations: unknown[];
 }

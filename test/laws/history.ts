@@ -68,13 +68,13 @@ export function worldOf({ pupils, accounts }: Start): World {
 
 export type Event =
 	| { does: 'secretary' | 'parent'; pupil: number; field: string; value: string }
-	| { does: 'move' | 'leave'; pupil: number; field: string; value: string }
+	| { does: 'move' | 'leave' | 'return'; pupil: number; field: string; value: string }
 	| { does: 'enrol'; pupil: number; field: string; value: string }
 	| { does: 'accept' | 'refuse'; pupil: number; field: string; value: string };
 
 const edit = fc.constantFrom(...Object.keys(POOL)).chain((field) => fc.record({ pupil: fc.nat(5), field: fc.constant(field), value: fc.constantFrom(...POOL[field]!) }));
 const typed = (does: Event['does']) => edit.map((each) => ({ does, ...each }) as Event);
-export const event: fc.Arbitrary<Event> = fc.oneof({ weight: 4, arbitrary: typed('secretary') }, { weight: 4, arbitrary: typed('parent') }, { weight: 1, arbitrary: typed('move') }, { weight: 1, arbitrary: typed('enrol') }, { weight: 1, arbitrary: typed('leave') }, { weight: 2, arbitrary: typed('accept') }, { weight: 1, arbitrary: typed('refuse') });
+export const event: fc.Arbitrary<Event> = fc.oneof({ weight: 4, arbitrary: typed('secretary') }, { weight: 4, arbitrary: typed('parent') }, { weight: 1, arbitrary: typed('move') }, { weight: 1, arbitrary: typed('enrol') }, { weight: 1, arbitrary: typed('leave') }, { weight: 1, arbitrary: typed('return') }, { weight: 2, arbitrary: typed('accept') }, { weight: 1, arbitrary: typed('refuse') });
 export const contactEdit: fc.Arbitrary<Event> = fc.tuple(fc.constantFrom('secretary' as const, 'parent' as const), fc.nat(5), fc.constantFrom(...TWO_WAY).chain((field) => fc.constantFrom(...POOL[field]!).map((value) => ({ field, value })))).map(([does, pupil, { field, value }]) => ({ does, pupil, field, value }));
 
 export function happen(world: World, { does, pupil: number, field, value }: Event): void {
@@ -94,6 +94,9 @@ export function happen(world: World, { does, pupil: number, field, value }: Even
 			return;
 		case 'leave':
 			pupil.fields.einddatumInschrijving = '2026-11-20';
+			return;
+		case 'return':
+			if (pupil.fields.einddatumInschrijving !== '') Object.assign(pupil.fields, { einddatumInschrijving: '', begindatumInschrijving: '2026-11-23' });
 			return;
 		case 'enrol': {
 			const fresh = pupilOf(all.length, Object.fromEntries(Object.entries(POOL).map(([id, values]) => [id, values[number % values.length]!])));

@@ -82,6 +82,8 @@ export class World {
 	calls: { op: string; key: string; units: string[]; values: Record<string, string> }[] = [];
 	commits = 0;
 	failures: string[] = [];
+	/** The last job made an account. */
+	made = false;
 	/** What Smartschool makes of a text that it is given. */
 	reshape: (text: string, field: string) => string = (text) => text;
 	/** Calls until the process dies; Infinity = never. */
@@ -110,7 +112,7 @@ export class World {
 	smartschoolRead(order: (records: SyncRecord[]) => SyncRecord[] = (records) => records): Read {
 		const pupils = this.accounts.map(({ gebruikersnaam, fields }): SyncRecord => ({
 			soort: 'leerling', keys: { leerlingnummer: fields.leerlingnummer || undefined, stamnummer: fields.stamnummer || undefined, instelnr: '030593', gebruikersnaam, klascode: fields.klascode || undefined }, label: `account ${gebruikersnaam}`,
-			fields: { ...fields }, handle: { internnummer: fields.leerlingnummer ?? '', gebruikersnaam, status: 'actief' },
+			fields: { ...fields }, handle: { internnummer: fields.leerlingnummer ?? '', gebruikersnaam, status: fields.einddatumInschrijving ? 'uitgeschakeld' : 'actief' },
 		}));
 		const classes = [...this.classes.values()].map((klascode): SyncRecord => ({ soort: 'klas', keys: { klascode, instelnr: '030593' }, label: `klas ${klascode}`, fields: { klascode, klasnaam: `Klas ${klascode}`, instellingsnummer: '030593', administratieveGroep: '1234', officieel: 'ja' }, handle: {} }));
 		return { report: { soort: 'lezing', bron: 'smartschool', schooljaar: '2026-27', referentiedatum: this.today, instellingen: ['030593'], aantallen: { leerlingen: pupils.length, klassen: classes.length, accounts: Math.max(1, pupils.length) }, overgeslagen: {}, waarschuwingen: [], bezet: { gebruikersnamen: this.accounts.map(({ gebruikersnaam }) => gebruikersnaam), geldigTot: '' } }, records: order([...classes, ...pupils]) };
@@ -151,11 +153,12 @@ export class World {
 		const job = item.smartschool;
 		if (job) {
 			let failures: Map<string, string>;
+			this.made = false;
 			if (item.needsClass !== null && failedClasses.has(item.needsClass.toLowerCase())) failures = new Map(job.writes.map(({ unit }) => [unit, 'class']));
 			else failures = await carryOut(smartschoolCalls(job, { classParent: '', schoolYearDate: this.today, userKey: 'number' }), async (call) => await this.perform(call));
 			if (job.action === 'createClass' && failures.size > 0) failedClasses.add(job.writes[0]!.values.klascode!.toLowerCase());
 			this.failures.push(...failures.keys());
-			result = confirmUnits(result, job.writes.map(({ unit }): UnitResult => ({ side: 'smartschool', unit, ok: !failures.has(unit) })));
+			result = confirmUnits(this.made ? { ...result, created: true } : result, job.writes.map(({ unit }): UnitResult => ({ side: 'smartschool', unit, ok: !failures.has(unit) })));
 		}
 		for (const update of item.open) {
 			if (this.refused.has(update.preRegistrationId)) result = refuseUpdate(result, update, Object.keys(update.refused).map((unit): UnitResult => ({ side: 'informat', unit, ok: false })));
@@ -177,7 +180,7 @@ export class World {
 
 	private async perform(call: SmartschoolCall): Promise<string | undefined> {
 		try {
-			if (call.op === 'createUser') await createAccount(this.client(), call.args, 'number', false);
+			if (call.op === 'createUser') this.made = (await createAccount(this.client(), call.args, 'number', false)).made;
 			else this.send(call);
 			return undefined;
 		} catch (error) {
@@ -252,9 +255,16 @@ export class World {
 				user(call.args.userIdentifier).fields[field] = this.reshape(call.args.paramValue, field);
 				return;
 			}
+			case 'rejoinClass':
 			case 'saveUserToClass':
 				if (!this.classes.has(call.args.class.toLowerCase())) throw new SmartschoolCode(13, call.op);
 				user(call.args.userIdentifier).fields.klascode = this.classes.get(call.args.class.toLowerCase())!;
+				return;
+			case 'setAccountStatus':
+				user(call.args.userIdentifier).fields.einddatumInschrijving = '';
+				return;
+			case 'removeUserFromGroup':
+				if (this.classes.has(call.args.class.toLowerCase())) user(call.args.userIdentifier).fields.klascode = '';
 				return;
 			case 'unregisterStudent':
 				user(call.args.userIdentifier).fields.einddatumInschrijving = 'uitgeschakeld';

@@ -11,6 +11,7 @@ export function change(jobs: { smartschool?: SmartschoolJob; informat?: Informat
 		soort: 'wijziging',
 		mode: 'apply',
 		plan: 'plan-1',
+		dag: '2026-11-23',
 		recordKind: 'leerling',
 		label: 'Noor Vandevoorbeeld, 3NWa',
 		smartschool: jobs.smartschool ?? null,

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
-import { readAll, readChanges } from '../../../../services/informat/lists';
+import { neighbourOf, readAll, readChanges } from '../../../../services/informat/lists';
 import { informatRecords } from '../../../../sync/records/informat';
 import type { ReadScope } from '../../../../sync/records/types';
 import { instituteNumbers, readItems, readScope } from '../../../common/items';
@@ -34,6 +34,14 @@ export const description: INodeProperties[] = [
 		default: 'domicilie',
 		displayOptions,
 		description: 'Smartschool has room for one address per pupil',
+	},
+	{
+		displayName: 'Read the Neighbouring Year Too (Jaarovergang)',
+		name: 'yearChange',
+		type: 'boolean',
+		default: true,
+		displayOptions,
+		description: 'Whether to read next year’s enrolments too from June to August, and last year’s in September and October. Without them nobody can tell a pupil who goes on from one who has left.',
 	},
 	{
 		displayName: 'Read (Lezing)',
@@ -84,7 +92,7 @@ export const description: INodeProperties[] = [
 	},
 ];
 
-/** A full read takes two calls per institute, whatever its size. */
+/** A full read takes two calls per institute, whatever its size, and four around the change of the school year. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const day = readScope(this);
 	const institutes = instituteNumbers(this.getNodeParameter('instituteNumbers', 0) as string, this.getNode());
@@ -92,7 +100,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	if (this.getNodeParameter('reading', 0, 'full') === 'pupil') return await onePupil.call(this, institutes, day, address);
 	const since = changesSince(this);
 	const client = await informatClient.call(this, institutes);
-	const { lists, volledig } = since === undefined ? await readAll(client, day.schooljaar) : await readChanges(client, day.schooljaar, since);
+	const { lists, volledig } = since === undefined ? await readAll(client, day.schooljaar, this.getNodeParameter('yearChange', 0, true) === true ? neighbourOf(day.schooljaar, day.referentiedatum) : undefined) : await readChanges(client, day.schooljaar, since);
 	return readItems(informatRecords(lists, day, { address, volledig }));
 }
 

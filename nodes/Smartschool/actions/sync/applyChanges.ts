@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { carryOut } from '../../../../sync/calls/carryOut';
+import { careerProblem, dayOfReturn } from '../../../../sync/calls/career';
 import { smartschoolCalls, type SmartschoolOptions } from '../../../../sync/calls/smartschool';
 import type { SmartschoolCall } from '../../../../sync/calls/types';
 import { STANDARD } from '../../../../sync/fields/standard';
@@ -13,7 +14,7 @@ import { FAULT, type SmartschoolClient } from '../../../../services/smartschool/
 import { changeItems, notWritten, withResults, written } from '../../../common/items';
 import { onlyWhen } from '../../../common/parameters';
 import { smartschoolClient } from '../../client';
-import { createAccount } from '../../createAccount';
+import { createAccount, type MadeAccount } from '../../createAccount';
 import { fieldNames, fieldNamesOf } from '../../fieldNames';
 
 export const description: INodeProperties[] = [
@@ -33,6 +34,19 @@ export const description: INodeProperties[] = [
 		default: 6,
 		displayOptions: onlyWhen('applyChanges'),
 		description: 'How many pupils are written side by side at most. The node begins with two, grows while all goes well, and goes back when Smartschool slows down.',
+	},
+	{
+		displayName: 'Check the School Career (Schoolloopbaan Nakijken)',
+		name: 'checkCareer',
+		type: 'options',
+		options: [
+			{ name: 'Class Moves', value: 'moves', description: 'One call for every pupil who moves to another class: it reads back what Smartschool recorded, before the stamnummer is written' },
+			{ name: 'Class Moves and New Accounts', value: 'all' },
+			{ name: 'Off (Uit)', value: 'off' },
+		],
+		default: 'moves',
+		displayOptions: onlyWhen('applyChanges'),
+		description: 'What is not in the career as it was sent is told as a failure of that pupil',
 	},
 	fieldNames('applyChanges'),
 ];
@@ -73,14 +87,16 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	memory.userKey ??= await client.userKey();
 	const options: SmartschoolOptions = {
 		classParent: String(this.getNodeParameter('classParent', 0, '')).trim(),
-		schoolYearDate: DateTime.now().setZone('Europe/Brussels').toISODate()!,
+		schoolYearDate: items[0]!.dag,
+		checkCareer: this.getNodeParameter('checkCareer', 0, 'moves') as SmartschoolOptions['checkCareer'],
 		userKey: memory.userKey,
 		fieldNames: fieldNamesOf(this),
 	};
 
 	const output: INodeExecutionData[] = [];
 	const carryOutOne = async (index: number) => {
-		output[index] = withResults(items[index]!, await carryOutItem(items[index]!, { client, options, memory }), index);
+		const { results, created } = await carryOutItem(items[index]!, { client, options, memory });
+		output[index] = withResults(created ? { ...items[index]!, created } : items[index]!, results, index);
 	};
 	const indexes = [...items.keys()];
 	for (const index of indexes.filter((each) => items[each]!.recordKind === 'klas')) await carryOutOne(index);
@@ -104,18 +120,19 @@ async function sideBySide(indexes: number[], atOnce: number, work: (index: numbe
 	if (errors.length > 0) throw errors[0];
 }
 
-async function carryOutItem(item: ChangeItem, { client, options, memory }: Run): Promise<UnitResult[]> {
+async function carryOutItem(item: ChangeItem, { client, options, memory }: Run): Promise<{ results: UnitResult[]; created?: boolean }> {
 	const job = item.smartschool;
-	if (!job) return [];
+	if (!job) return { results: [] };
 	const units = job.writes.map(({ unit }) => unit);
 	if (item.needsClass !== null && memory.failedClasses.includes(classKey(item.needsClass))) {
-		return units.map((unit) => notWritten('smartschool', item, unit, `class ${item.needsClass} could not be made in Smartschool, so this pupil waits. Solve the problem with the class; the next run goes on.`));
+		return { results: units.map((unit) => notWritten('smartschool', item, unit, `class ${item.needsClass} could not be made in Smartschool, so this pupil waits. Solve the problem with the class; the next run goes on.`)) };
 	}
 	const stale = await changedSince(item, job, { client, options, memory });
-	const failures = await makeCalls({ ...job, writes: job.writes.filter(({ unit }) => !stale.includes(unit)) }, item.accountsKnownUntil, { client, options, memory });
+	const { failures, account } = await makeCalls({ ...job, writes: job.writes.filter(({ unit }) => !stale.includes(unit)) }, item.accountsKnownUntil, { client, options, memory });
 	for (const unit of stale) failures.set(unit, 'somebody changed it in Smartschool since it was read, so it was not overwritten. The next run looks again.');
 	if (job.action === 'createClass' && failures.size > 0) memory.failedClasses.push(classKey(classCode(job)));
-	return units.map((unit) => (failures.has(unit) ? notWritten('smartschool', item, unit, failures.get(unit)!) : written('smartschool', unit)));
+	const results = units.map((unit) => (failures.has(unit) ? notWritten('smartschool', item, unit, failures.get(unit)!) : written('smartschool', unit)));
+	return account?.made ? { results, created: true } : { results };
 }
 
 /** Units that people edit on both sides and that are no longer as they were read; looked up only when the read is old. */
@@ -133,21 +150,38 @@ async function changedSince(item: ChangeItem, job: SmartschoolJob, { client, opt
 }
 
 /**
- * @returns why a unit was not written; units that are not in it were written
+ * @returns why a unit was not written (units that are not in it were written), and the account of a creation
  * @throws ServiceError that must stop the run
  */
-async function makeCalls(job: SmartschoolJob, accountsKnownUntil: string, { client, options, memory }: Run): Promise<Map<string, string>> {
-	let userName: string | undefined;
-	return await carryOut(smartschoolCalls(job, options), async (call) => {
+async function makeCalls(job: SmartschoolJob, accountsKnownUntil: string, { client, options, memory }: Run): Promise<{ failures: Map<string, string>; account?: MadeAccount }> {
+	let account: MadeAccount | undefined;
+	const failures = await carryOut(smartschoolCalls(job, options), async (call) => {
 		try {
-			if (call.op === 'createUser') userName = await createAccount(client, call.args, options.userKey, DateTime.utc().toISO() < accountsKnownUntil);
-			else await client.carryOut(addressedTo(userName, call, options));
+			if (call.op === 'createUser') account = await createAccount(client, call.args, options.userKey, DateTime.utc().toISO() < accountsKnownUntil);
+			else {
+				const problem = await send(client, addressedTo(account?.userName, call, options), options.schoolYearDate);
+				if (problem !== undefined) return problem;
+			}
 			memory.faults = 0;
 			return undefined;
 		} catch (error) {
 			return ofThisCall(error, memory);
 		}
 	});
+	return { failures, account };
+}
+
+/**
+ * @param today ISO date of the plan
+ * @returns why the call did not do what it should, when Smartschool itself did not say so
+ */
+async function send(client: SmartschoolClient, call: Exclude<SmartschoolCall, { op: 'createUser' }>, today: string): Promise<string | undefined> {
+	if (call.op === 'checkCareer') return careerProblem(await client.career(call.args.userIdentifier), { klascode: call.args.class, officialDate: call.args.officialDate }, today);
+	if (call.op === 'rejoinClass') {
+		const officialDate = dayOfReturn(await client.career(call.args.userIdentifier), call.args.officialDate);
+		await client.carryOut({ ...call, op: 'saveUserToClass', args: { ...call.args, officialDate } });
+	} else await client.carryOut(call);
+	return undefined;
 }
 
 /** The sentence for a problem of one call; what must stop the run is thrown on. */
