@@ -5,6 +5,7 @@ import { isDay, schoolYearOf } from './calendar';
 import { FAULTS, type Fault } from './faults';
 import { bodyOf, json } from './http';
 import { accept } from './informat/acceptance';
+import { newRegistration as register, newStudent as addStudent } from './informat/byHand';
 import { momentOf } from './informat/schoolDays';
 import type { InformatState } from './informat/store';
 import { confirmPending } from './smartschool/members';
@@ -64,6 +65,10 @@ function answer(school: School, method: string, pathname: string, body: Body): u
 		case 'POST reset':
 			school.reset({ pupils: numberIn(body, 'pupils'), seed: numberIn(body, 'seed') });
 			return school.summary;
+		case 'POST informat/students':
+			return newStudent(informat, body, school.now());
+		case 'POST informat/registrations':
+			return newRegistration(school, body);
 		case 'GET informat/absences':
 			return [...informat.absences.values()];
 		case 'GET clock':
@@ -171,6 +176,23 @@ function onInformat(school: School, method: string, kind: string, id: string, ac
 		informat.touch(changed, now);
 	} else if (method !== 'GET') throw new Refusal(404, 'Only GET and PATCH');
 	return found;
+}
+
+function newStudent(informat: InformatState, body: Body, now: Date): unknown {
+	if (!['naam', 'voornaam', 'geboortedatum'].every((key) => typeof body[key] === 'string' && body[key] !== '')) throw new Refusal(400, 'A pupil needs naam, voornaam and geboortedatum');
+	const student = addStudent(informat, body);
+	informat.touch(student.persoonId, now);
+	return student;
+}
+
+function newRegistration(school: School, body: Body): unknown {
+	const { informat, institutes } = school;
+	const student = informat.students.find(({ pPersoon }) => pPersoon === body.pPersoon);
+	if (!student) throw new Refusal(404, 'No such pupil');
+	if (!isDay(String(body.begindatum))) throw new Refusal(400, 'A registration is written as {"pPersoon": 900000, "begindatum": "2026-11-23", "klasCode": "3NWa"}');
+	const made = register(informat, student, institutes[0]!, body);
+	informat.touch(made.inschrijvingsId, school.now());
+	return made;
 }
 
 type Found = [record: object, changed: string] | undefined;

@@ -3,6 +3,7 @@ import type { InformatLists } from '../../sync/records/types';
 import { callById } from './calls';
 import type { Json } from './clean';
 import type { InformatClient } from './client';
+import { ServiceError } from '../errors';
 
 export interface ListsRead {
 	lists: InformatLists[];
@@ -34,12 +35,22 @@ export function neighbourOf(schoolYear: string, day: string): Neighbour | undefi
 	return undefined;
 }
 
+/** A next year may have nobody yet, a last year may be from before the school used Informat. */
+async function orNobody(list: Promise<Json[]>): Promise<Json[]> {
+	try {
+		return await list;
+	} catch (error) {
+		if (error instanceof ServiceError && error.kind === 'empty') return [];
+		throw error;
+	}
+}
+
 /** Two calls per institute, whatever its size, and two more for a neighbouring year. */
 export async function readAll(client: InformatClient, schoolYear: string, neighbour?: Neighbour): Promise<ListsRead> {
 	const lists: InformatLists[] = [];
 	for (const instelnr of client.institutes) {
 		lists.push({ instelnr, students: await client.students(instelnr, schoolYear), registrations: await client.registrations(instelnr, schoolYear) });
-		if (neighbour) lists.push({ instelnr, jaar: neighbour.jaar, students: await client.students(instelnr, neighbour.schooljaar), registrations: await client.registrations(instelnr, neighbour.schooljaar) });
+		if (neighbour) lists.push({ instelnr, jaar: neighbour.jaar, students: await orNobody(client.students(instelnr, neighbour.schooljaar)), registrations: await orNobody(client.registrations(instelnr, neighbour.schooljaar)) });
 	}
 	return { lists, volledig: true };
 }

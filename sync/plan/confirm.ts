@@ -15,7 +15,7 @@ export function confirmUnits(item: ChangeItem, results: UnitResult[]): ChangeIte
 		moved = true;
 	}
 	if (moved && item.smartschool) Object.assign(state.u, item.settledByCreation);
-	if (moved && item.created) state.u[MADE] = { o: '' };
+	if (moved && item.created) state.u[MADE] = { w: '' };
 	if (moved && item.link !== '') state.l = item.link;
 	const done = (['smartschool', 'informat'] as const).every((side) => writesOf(item, side).every(({ unit }) => all.some((result) => result.side === side && result.unit === unit && result.ok)));
 	if (moved) state.q = done ? item.quiet : '';
