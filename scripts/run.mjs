@@ -48,6 +48,11 @@ const COMMANDS = {
 		pack();
 		run(bin('jest'), ['--runInBand', '--testPathPatterns', 'test/e2e', ...args], { E2E: '1' });
 	},
+	/** All days of the simulated school year; `e2e` lives its key days. */
+	year() {
+		pack();
+		run(bin('jest'), ['--runInBand', '--testPathPatterns', 'test/e2e/year', ...args], { E2E: '1', YEAR: 'whole' });
+	},
 	docs: () => run(bin('tsx'), ['scripts/smartschoolDocs.ts']),
 	bench: () => run(bin('tsx'), ['test/bench/plan.ts', ...args]),
 	'bench:sync'() {

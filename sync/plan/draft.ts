@@ -2,7 +2,7 @@
 import type { RecordKind, RowState, SmartschoolHandle, SmartschoolJob, SyncRecord, UnitState, UnitWrite } from '../types';
 import { TABLE_CHANGED, type Scope, type Tally } from './guards';
 import type { PlannedWrite } from './record';
-import { LEAVING, officialEnd, type EnrolmentRules } from './enrolment';
+import { DEFAULT_ENROLMENT, LEAVING, officialEnd, type EnrolmentRules } from './enrolment';
 import { emptyState } from './state';
 
 export interface Draft {
@@ -82,7 +82,7 @@ export function allowed(draft: Draft, waiting: Waiting): PlannedWrite[] {
 
 /** The job for Smartschool of the writes that may go; null = none. */
 /** @param roll settings of the enrolment, and the day of the read */
-export function smartschoolJob(draft: Draft, going: readonly PlannedWrite[], roll: EnrolmentRules & { controlIsClass: boolean }): SmartschoolJob | null {
+export function smartschoolJob(draft: Draft, going: readonly PlannedWrite[], roll: EnrolmentRules & { controlIsClass?: boolean } = DEFAULT_ENROLMENT): SmartschoolJob | null {
 	const writes: UnitWrite[] = going.filter(({ to }) => to === 'smartschool').map(({ write }) => write);
 	if (writes.length === 0) return null;
 	if (draft.kind === 'klas') return { action: 'createClass', writes };
@@ -91,7 +91,7 @@ export function smartschoolJob(draft: Draft, going: readonly PlannedWrite[], rol
 	const { internnummer, gebruikersnaam, groepen = [] } = draft.b.handle as SmartschoolHandle;
 	if (leaves(draft)) return { action: 'unregister', internnummer, leerlingnummer, gebruikersnaam, officialDate: officialEnd(draft.a.fields[LEAVING]!, roll), writes: writes.filter(({ unit }) => unit === LEAVING) };
 	const [move] = writes.filter(({ unit }) => unit === 'klas');
-	if (draft.apart === 'loseClass') return { action: 'loseClass', internnummer, leerlingnummer, gebruikersnaam, klascode: draft.b.fields.klascode!, group: roll.controlGroup, isClass: roll.controlIsClass, officialDate: move!.values.begindatumInschrijving!, writes };
+	if (draft.apart === 'loseClass') return { action: 'loseClass', internnummer, leerlingnummer, gebruikersnaam, klascode: draft.b.fields.klascode!, group: roll.controlGroup, isClass: roll.controlIsClass === true, officialDate: move!.values.begindatumInschrijving!, writes };
 	const leavesGroup = move && roll.controlGroup !== '' && groepen.includes(roll.controlGroup) ? { leavesGroup: roll.controlGroup } : {};
 	return { action: 'updateAccount', internnummer, gebruikersnaam, naam: draft.b.fields.naam ?? '', voornaam: draft.b.fields.voornaam ?? '', ...leavesGroup, writes };
 }

@@ -1,6 +1,7 @@
 /** Which limits a write counts for, what may go while a part waits, and the job that is left. */
 import type { UnitDef } from '../../sync/fields/types';
-import { allowed, emptyDraft, LEAVING, scopesOf, smartschoolJob, tally, type Draft, type Waiting } from '../../sync/plan/draft';
+import { allowed, emptyDraft, scopesOf, smartschoolJob, tally, type Draft, type Waiting } from '../../sync/plan/draft';
+import { LEAVING } from '../../sync/plan/enrolment';
 import type { PlannedWrite } from '../../sync/plan/record';
 import { emptyState } from '../../sync/plan/state';
 import type { RowState, Side, SyncRecord } from '../../sync/types';

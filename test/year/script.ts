@@ -63,6 +63,8 @@ export interface Day {
 }
 
 export const FIRST_DAY = '2026-09-01';
+/** Small, whole in Smartschool from the start, with the differences that a first run meets. */
+export const SCHOOL = { pupils: 70, seed: 11, known: 1 };
 
 export const YEAR: readonly Day[] = [
 	{ date: '2026-09-02', key: true, events: [{ enrol: 'Lotte', klas: '1Aa', from: '2026-09-02' }, { enrol: 'Milan', klas: '2LATa', from: '2026-09-14' }] },
