@@ -572,7 +572,7 @@ describe('what waits', () => {
 	});
 });
 
-test('a school starts careful', () => expect(DEFAULT_SETTINGS).toEqual({ mode: 'preview', firstRun: 'review', channel: { standard: 'todo', units: {} }, limits: DEFAULT_LIMITS, calendar: 'normal', approval: '', links: {}, weakTiers: true, absent: { reads: 3, days: 14 } }));
+test('a school starts careful', () => expect(DEFAULT_SETTINGS).toEqual({ mode: 'preview', firstRun: 'review', channel: { standard: 'todo', units: {} }, limits: DEFAULT_LIMITS, calendar: 'normal', approval: '', links: {}, weakTiers: true, absent: { reads: 3, days: 14 }, enrolment: { graceDays: 0, officialDate: 'lastDayIn', returning: 'unregistered', controlGroup: '' } }));
 
 test('fields that only look like ones are not told', () => {
 	const table = [...TABLE, unit('constructor'), unit('tel', { direction: 'both', list: 'constructor' })];
