@@ -115,7 +115,7 @@ function accountCalls(internnummer: string, gebruikersnaam: string, names: { nam
 	}
 
 	const klas = find('klas');
-	const returns = creates ? undefined : find('einddatumInschrijving');
+	const returns = !creates && find('einddatumInschrijving')?.values.einddatumInschrijving === '';
 	const moved: number[] = [];
 	if (klas) {
 		const move = { userIdentifier, class: klas.values.klascode!, officialDate: klas.values.begindatumInschrijving! };

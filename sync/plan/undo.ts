@@ -7,6 +7,7 @@ import type { Read } from '../records/types';
 import type { BaselineItem, BaselineRow, ChangeItem, Direction, FieldValues, ReviewItem, RowState, Side, SmartschoolHandle, SyncRecord, UnitState, UnitWrite } from '../types';
 import { KINDS } from '../values/kinds';
 import { linkKeys, rowKey } from './keys';
+import { LEAVING } from './enrolment';
 import { mask } from './mask';
 import { plain } from './plain';
 import type { DiffLine, PlanTools } from './plan';
@@ -96,6 +97,8 @@ const STAYS = {
 	createAccount: 'Dit account is door de run gemaakt. Accounts worden nooit verwijderd: het blijft staan. Had het er niet mogen komen, zet het dan zelf uit in Smartschool.',
 	createClass: 'Deze klas is door de run gemaakt. Klassen worden nooit verwijderd: ze blijft staan.',
 	unregister: 'Deze leerling is door de run uitgeschreven. Zet in Smartschool het account zelf weer aan en schrijf de leerling opnieuw in de klas in; de koppeling schrijft daarna niet opnieuw uit zolang Informat niets wijzigt.',
+	loseClass: 'Deze leerling is door de run uit de klas naar de controlegroep gegaan. Geef de leerling een klas in Informat; dan volgt Smartschool vanzelf.',
+	reactivate: 'Dit account is door de run weer aangezet omdat de leerling terug ingeschreven is. Zet het zelf uit als dat niet klopt.',
 	unreadable: 'Deze leerling wordt niet meer gelezen in Informat of in Smartschool, dus is hier niets teruggezet.',
 	untold: 'Informat geeft dit veld nu niet, dus is het niet teruggezet.',
 	firstClass: 'De leerling had voordien geen klas, en kan niet zonder klas gezet worden. Kies zelf een klas in Smartschool.',
@@ -132,7 +135,7 @@ export function planUndo(input: UndoInput): UndoPlan {
 			aantallen[why === 'changed' ? 'gewijzigd' : 'blijft']++;
 			review.push({ soort: 'undone', key: fp(`nazicht|${key}|ongedaan|${unit?.id ?? action}`), nieuw: true, label, veld: unit?.label ?? '', ...values, uitleg: STAYS[why] });
 		};
-		if (action === 'createAccount' || action === 'createClass' || action === 'unregister') stays(action);
+		if (action === 'createAccount' || action === 'createClass' || action === 'unregister' || action === 'loseClass') stays(action);
 		const state: RowState = { ...(old ?? { ...emptyState(), t: '' }), q: '', u: { ...old?.u } };
 		const writes: UnitWrite[] = [];
 		let repaired = false;
@@ -165,6 +168,7 @@ export function planUndo(input: UndoInput): UndoPlan {
 					}
 				}
 			} else if (!after) stays('untold', unit);
+			else if (unit.id === LEAVING) stays('reactivate', unit);
 			else if (unit.id === 'leerlingnummer') stays('number', unit);
 			else if (unit.id === 'klas' && entry.was.klascode === '') stays('firstClass', unit);
 			else {
@@ -178,7 +182,7 @@ export function planUndo(input: UndoInput): UndoPlan {
 		if (writes.length > 0) {
 			const { internnummer, gebruikersnaam } = b!.handle as SmartschoolHandle;
 			changes.push({
-				soort: 'wijziging', mode: 'apply', recordKind: 'leerling', label, informat: null, open: [], accountsKnownUntil: '', freshUntil: '', needsClass: null, row, settledByCreation: {}, link: state.l, quiet: '',
+				soort: 'wijziging', mode: 'apply', dag: input.informat.report.referentiedatum, recordKind: 'leerling', label, informat: null, open: [], accountsKnownUntil: '', freshUntil: '', needsClass: null, row, settledByCreation: {}, link: state.l, quiet: '',
 				smartschool: { action: 'updateAccount', internnummer, gebruikersnaam, naam: b!.fields.naam ?? '', voornaam: b!.fields.voornaam ?? '', writes },
 				rowIsNew: text === undefined, rowChanged: repaired, results: [],
 			});
