@@ -3,6 +3,7 @@ import { startYearOf } from './calendar';
 import { Bookkeeping, type Summary } from './generator/bookkeeping';
 import { makeCatalogue } from './generator/catalogue';
 import { makeClasses } from './generator/classes';
+import { ENOUGH, makeFamilies } from './generator/families';
 import { makeLogins } from './generator/logins';
 import { Numbers } from './generator/numbers';
 import { People, type Household } from './generator/people';
@@ -69,6 +70,7 @@ export function makeSchool(options: SchoolOptions): Made {
 	const platform = maker.make(classes, informat, enrolled, new Set([1]), new Set([0]));
 	makeCatalogue(informat, classes, institutes);
 	makeStaff(informat, platform, classes, { today, institutes, seed: options.seed });
+	if (pupils >= ENOUGH) books.summary.families = makeFamilies(informat, platform, enrolled, options.seed);
 	makeLogins(informat, platform, options.seed);
 	return { informat, platform, summary: books.summary };
 }

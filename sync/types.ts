@@ -179,7 +179,24 @@ export type SmartschoolJob =
 	| { action: 'updateAccount'; internnummer: string; gebruikersnaam: string; naam: string; voornaam: string; leavesGroup?: string; writes: UnitWrite[] }
 	| { action: 'loseClass'; internnummer: string; leerlingnummer: string; gebruikersnaam: string; klascode: string; group: string; isClass: boolean; officialDate: string; writes: UnitWrite[] }
 	| { action: 'unregister'; internnummer: string; leerlingnummer: string; gebruikersnaam: string; officialDate: string; writes: UnitWrite[] }
-	| { action: 'createClass'; writes: UnitWrite[] };
+	| { action: 'createClass'; writes: UnitWrite[] }
+	| CoAccountJob;
+
+/** Co-accounts of one account. A write's unit is the slot's number and a letter (`3e`), the number alone for who is in it. */
+export interface CoAccountJob {
+	action: 'updateCoAccounts';
+	internnummer: string;
+	gebruikersnaam: string;
+	/** Slots that lose their access, before anything else is done. */
+	blocks: number[];
+	/** Slots that are emptied. */
+	removes: number[];
+	/** Slots that get somebody new. */
+	creates: number[];
+	/** Every slot that is written, as it was read. */
+	seen: Record<string, FieldValues>;
+	writes: UnitWrite[];
+}
 
 /** What has to be sent to Informat for one record: a personal-details update. */
 export interface InformatJob {
@@ -189,7 +206,20 @@ export interface InformatJob {
 	/** The fields that Informat demands on every update, as just read from Informat. */
 	person: FieldValues;
 	handle: InformatHandle;
+	/** Relations whose details it carries, two at most. */
+	relaties?: RelationUpdate[];
 	writes: UnitWrite[];
+}
+
+/** One relation in a personal-details update; '' = not changed. */
+export interface RelationUpdate {
+	/** Informat's number for the kind of relation. */
+	type: number;
+	naam: string;
+	voornaam: string;
+	telefoon: string;
+	gsm: string;
+	email: string;
 }
 
 /** A personal-details update that waits in Informat: Apply asks whether it was refused. */
@@ -250,7 +280,7 @@ export interface ChangeItem {
 
 /** What can be the matter with one unit. */
 export type UnitReviewKind = 'conflict' | 'todo' | 'difference' | 'unknownCode' | 'clear' | 'reshaped' | 'refused' | 'undone';
-export type ReviewKind = UnitReviewKind | 'enrolment' | 'correlation' | 'missing' | 'held';
+export type ReviewKind = UnitReviewKind | 'coAccount' | 'enrolment' | 'correlation' | 'missing' | 'held';
 
 /** One item on output *Review*: something that a person must decide or type. */
 export interface ReviewItem {

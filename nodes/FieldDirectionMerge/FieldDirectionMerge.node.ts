@@ -18,6 +18,7 @@ import { listRapport, rapport } from '../../sync/plan/rapport';
 import { storyOf, storyPage } from '../../sync/plan/story';
 import { planUndo, undoRapport } from '../../sync/plan/undo';
 import type { ConflictRule, InformatChannel } from '../../sync/types';
+import { coAccountPlan } from './coAccounts';
 import { description } from './description';
 import { enrolmentOf, type EnrolmentOptions } from './enrolment';
 import { baselineOf, itemsOf, readOf } from './inputs';
@@ -64,7 +65,7 @@ interface Outputs {
 	summary: object;
 }
 
-const PRESETS: Record<'standard' | 'own' | 'undo', (context: IExecuteFunctions, key: string) => Outputs> = { standard, own: ownTable, undo };
+const PRESETS: Record<'coAccounts' | 'standard' | 'own' | 'undo', (context: IExecuteFunctions, key: string) => Outputs> = { coAccounts, standard, own: ownTable, undo };
 
 interface Common {
 	mode: 'preview' | 'apply';
@@ -86,6 +87,11 @@ function common(context: IExecuteFunctions): Common {
 }
 
 const absentRule = ({ absentReads, absentDays }: Common['options']) => ({ reads: absentReads ?? 3, days: absentDays ?? 14 });
+
+function coAccounts(context: IExecuteFunctions, key: string): Outputs {
+	const settings = common(context);
+	return coAccountPlan(context, key, settings, absentRule(settings.options));
+}
 
 function standard(context: IExecuteFunctions, key: string): Outputs {
 	const rows = <T>(name: string): T[] => (context.getNodeParameter(name, 0, {}) as { rows?: T[] }).rows ?? [];

@@ -2,6 +2,7 @@
 import { NodeConnectionTypes, type INodeProperties, type INodePropertyOptions, type INodeTypeDescription } from 'n8n-workflow';
 import { STANDARD } from '../../sync/fields/standard';
 import { DEFAULT_LIMITS } from '../../sync/plan/guards';
+import { coAccountGlance, coAccountLimits, coAccountProperties } from './coAccounts';
 import { enrolment } from './enrolment';
 import { ARROWS, SHORT_ARROWS } from './settings';
 
@@ -81,7 +82,7 @@ export const description: INodeTypeDescription = {
 	icon: { light: 'file:../../icons/fieldDirectionMerge.svg', dark: 'file:../../icons/fieldDirectionMerge.dark.svg' },
 	group: ['transform'],
 	version: 1,
-	subtitle: '={{ ({ own: "Own table", undo: "Undo" }[$parameter["preset"]] ?? "Standard sync") + ($parameter["mode"] === "preview" ? ", preview: writes nothing" : ", apply") }}',
+	subtitle: '={{ ({ coAccounts: "Co-accounts", own: "Own table", undo: "Undo" }[$parameter["preset"]] ?? "Standard sync") + ($parameter["mode"] === "preview" ? ", preview: writes nothing" : ", apply") }}',
 	description: 'Compares Informat, Smartschool and what they last agreed on, and plans per field which way a change travels',
 	defaults: { name: 'Field Direction Merge' },
 	inputs: [
@@ -104,6 +105,7 @@ export const description: INodeTypeDescription = {
 			type: 'options',
 			noDataExpression: true,
 			options: [
+				{ name: 'Co-Accounts (Co-Accounts)', value: 'coAccounts', description: 'Parents and other relations of Informat in the six co-accounts of every pupil' },
 				{ name: 'Own Table', value: 'own', description: 'Any two lists of items with a key; you name the fields and their directions' },
 				{ name: 'Standard Sync (Standaardkoppeling)', value: 'standard', description: 'Names, birth, class, enrolment, doctor, address, own numbers and e-mail of pupils, and their classes' },
 				{ name: 'Undo a Run (Ongedaan Maken)', value: 'undo', description: 'Puts back what a run wrote to Smartschool, where it is still there. Give the third input the rows of the journal (logboek) as well as those of the baseline.' },
@@ -112,6 +114,7 @@ export const description: INodeTypeDescription = {
 			description: 'Which fields are compared, and which way each of them travels',
 		},
 		...glance,
+		...coAccountGlance,
 		{
 			displayName: 'Mode',
 			name: 'mode',
@@ -140,7 +143,7 @@ export const description: INodeTypeDescription = {
 			displayName: 'Changes for Informat Travel As',
 			name: 'channel',
 			type: 'options',
-			displayOptions: only('standard'),
+			displayOptions: { show: { preset: ['coAccounts', 'standard'] } },
 			options: [
 				{ name: 'Personal-Details Update', value: 'update', description: 'Informat gets a proposal that a school user accepts there' },
 				{ name: 'Task List of the Secretary (Takenlijst)', value: 'todo', description: 'Somebody types the value in Informat; the line goes away when Informat shows it' },
@@ -279,6 +282,7 @@ export const description: INodeTypeDescription = {
 			description: 'Without a rule a person is asked when both changed, one-way fields are restored, and an empty value overwrites nothing',
 			options: [{ displayName: 'Rule', name: 'rows', values: ruleValues({ displayName: 'Field', name: 'unit', type: 'string', default: '', placeholder: 'as in the table' }) }],
 		},
+		...coAccountProperties(ruleValues),
 		{
 			displayName: 'Approved Plan',
 			name: 'approvedPlan',
@@ -380,6 +384,7 @@ export const description: INodeTypeDescription = {
 				percent('Changed Records, Own Table (%)', 'update', limit('update'), 'Share of records that may change'),
 				percent('Changes for Informat (%)', 'toInformat', limit('toInformat'), 'Share of linked pupils with a change for Informat'),
 				percent('Class Moves (%)', 'classMove', limit('classMove'), 'Share of linked pupils who may move to another class'),
+				...coAccountLimits,
 				{ displayName: 'Days Before a Missing Record Counts', name: 'absentDays', type: 'number', typeOptions: { minValue: 0 }, default: 14, description: 'Since the first complete read without it' },
 				percent('Deactivated Records, Own Table (%)', 'deactivate', limit('deactivate'), 'Share of records that may be deactivated'),
 				percent('Emptied Fields (%)', 'clear', limit('clear'), 'Share of records for which a filled value may be made empty'),

@@ -32,31 +32,31 @@ export const ARROWS: Readonly<Record<Direction, string>> = {
 export const SHORT_ARROWS: Readonly<Record<Direction, string>> = { toSmartschool: '→', toInformat: '←', both: '⇄', once: '→ once', off: '–' };
 
 /** @throws Error when a field is named twice, is not in the table, or has no channel for that direction */
-export function tableWith(directions: readonly DirectionRow[], rules: readonly RuleRow[]): UnitDef[] {
-	onePerField(directions, 'Other Directions');
-	onePerField(rules, 'Rules per Field');
+export function tableWith(directions: readonly DirectionRow[], rules: readonly RuleRow[], table: readonly UnitDef[] = STANDARD): UnitDef[] {
+	onePerField(directions, 'Other Directions', table);
+	onePerField(rules, 'Rules per Field', table);
 	for (const { unit, direction } of directions) {
-		const { label, allowed } = unitOf(unit);
+		const { label, allowed } = unitOf(unit, table);
 		if (!allowed.includes(direction)) throw new Error(`Field “${label}” cannot travel that way: there is no channel for it. Possible: ${allowed.map((each) => ARROWS[each]).join(', ')}.`);
 	}
-	for (const { unit } of rules) unitOf(unit);
-	return STANDARD.map((def) => {
+	for (const { unit } of rules) unitOf(unit, table);
+	return table.map((def) => {
 		const direction = directions.find(({ unit }) => unit === def.id)?.direction ?? def.direction;
 		const rule = rules.find(({ unit }) => unit === def.id);
 		return { ...def, direction, conflict: rule?.conflict || def.conflict, drift: rule?.drift || def.drift, clear: rule?.clear || def.clear };
 	});
 }
 
-function unitOf(id: string): UnitDef {
-	const def = STANDARD.find((each) => each.id === id);
+function unitOf(id: string, table: readonly UnitDef[]): UnitDef {
+	const def = table.find((each) => each.id === id);
 	if (!def) throw new Error(`Field “${id}” is not in the table. Choose a field from the list.`);
 	return def;
 }
 
-function onePerField(rows: readonly { unit: string }[], where: string): void {
+function onePerField(rows: readonly { unit: string }[], where: string, table: readonly UnitDef[]): void {
 	const seen = new Set<string>();
 	for (const { unit } of rows) {
-		if (seen.has(unit)) throw new Error(`Field “${STANDARD.find(({ id }) => id === unit)?.label ?? unit}” is twice under “${where}”. Keep one row.`);
+		if (seen.has(unit)) throw new Error(`Field “${table.find(({ id }) => id === unit)?.label ?? unit}” is twice under “${where}”. Keep one row.`);
 		seen.add(unit);
 	}
 }
@@ -71,7 +71,7 @@ export interface OwnRow {
 
 /** @throws Error when a rule names a field that is not in the table */
 export function ownFields(rows: readonly OwnRow[], rules: readonly RuleRow[]): ListField[] {
-	onePerField(rules, 'Rules per Field');
+	onePerField(rules, 'Rules per Field', []);
 	for (const { unit } of rules) {
 		if (!rows.some(({ field }) => field.trim() === unit.trim())) throw new Error(`“Rules per Field” names “${unit}”, which is not a field of the table. Correct the name or take the rule away.`);
 	}
@@ -81,13 +81,16 @@ export function ownFields(rows: readonly OwnRow[], rules: readonly RuleRow[]): L
 	});
 }
 
-export type LimitOptions = Partial<Record<keyof typeof DEFAULT_LIMITS.scopes | 'anyField' | 'minimumPopulation' | 'shrinkPercent' | 'emptiedPercent' | 'unregisterCount', number>>;
+export type LimitOptions = Partial<Record<keyof typeof DEFAULT_LIMITS.scopes | 'anyField' | 'minimumPopulation' | 'shrinkPercent' | 'emptiedPercent' | 'unregisterCount' | 'coAccountBlockCount', number>>;
+
+/** Where the screen sets the highest number of an operation; what is not here has a fixed one. */
+const COUNTS: Readonly<Record<string, 'unregisterCount' | 'coAccountBlockCount'>> = { unregister: 'unregisterCount', deactivate: 'unregisterCount', coAccountBlock: 'coAccountBlockCount' };
 
 export function limitsWith(options: LimitOptions): Limits {
 	const scopes = Object.fromEntries(
 		Object.entries(DEFAULT_LIMITS.scopes).map(([scope, limit]) => [
 			scope,
-			{ percent: options[scope] ?? limit.percent, ...(limit.count === undefined ? {} : { count: options.unregisterCount ?? limit.count }) },
+			{ percent: options[scope] ?? limit.percent, ...(limit.count === undefined ? {} : { count: options[COUNTS[scope]!] ?? limit.count }) },
 		]),
 	);
 	return {

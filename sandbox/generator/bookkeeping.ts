@@ -18,12 +18,14 @@ export interface Summary {
 	groupsMissing: string[];
 	/** Keys of every pupil who qualifies and has no account. */
 	create: number[];
+	/** Pupils by the kind of their family; see `families.ts`. */
+	families: Record<string, number>;
 }
 
 const QUALIFIES: readonly RegistrationKind[] = ['gewoon', 'eindeInJuni', 'tweeNaElkaar', 'andereKlas', 'tweeInstellingen', 'andereInstelling'];
 
 export class Bookkeeping {
-	readonly summary: Summary = { pupils: 0, qualifying: 0, toCreate: 0, existing: 0, registrations: {}, differences: {}, other: {}, classesMissing: [], groupsMissing: [], create: [] };
+	readonly summary: Summary = { pupils: 0, qualifying: 0, toCreate: 0, existing: 0, registrations: {}, differences: {}, other: {}, classesMissing: [], groupsMissing: [], create: [], families: {} };
 
 	count(what: string): void {
 		this.summary.other[what] = (this.summary.other[what] ?? 0) + 1;

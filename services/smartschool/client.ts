@@ -47,7 +47,7 @@ export interface UserDetails {
 type Args = Readonly<Record<string, string>>;
 
 /** What is sent as it stands. */
-export type WritingCall = Exclude<SmartschoolCall, { op: 'createUser' | 'checkCareer' | 'rejoinClass' }>;
+export type WritingCall = Exclude<SmartschoolCall, { op: 'createUser' | 'savePassword' | 'checkCareer' | 'rejoinClass' }>;
 
 /** How one call is sent; travels through npm soap as its options. */
 interface Journey {
@@ -197,7 +197,12 @@ export class SmartschoolClient {
 		return rows.map(({ json: { date, inClass, outSchool, groupCode } }) => ({ date: String(date ?? ''), inClass: isTrue(inClass), outSchool: isTrue(outSchool), groupCode: String(groupCode ?? '') }));
 	}
 
-	/** Every call but the creation and the reads; all of them send absolute values, so that a repeat does no harm. */
+	/** The first password of a co-account, which must be changed at the first login. Never sent twice: the parent may have changed it by then. */
+	async firstCoAccountPassword(userIdentifier: string, accountType: string, password: string): Promise<void> {
+		await this.write('savePassword', { userIdentifier, password, accountType, changePasswordAtNextLogin: '1' }, 'never');
+	}
+
+	/** Every call but the reads and those with a password; all of them send absolute values, so that a repeat does no harm. */
 	async carryOut(call: WritingCall): Promise<void> {
 		if (call.op === 'updateUser') await this.write('saveUser', ordered(call.args), 'absolute');
 		else await this.write(call.op, call.args, 'absolute');

@@ -1,6 +1,6 @@
 /** A change for Informat → the body of a personal-details update, which a school user accepts in Informat. */
 import { KINDS } from '../values/kinds';
-import type { InformatJob } from '../types';
+import type { FieldValues, InformatJob, RelationUpdate } from '../types';
 import type { PersonalDetailsUpdate } from './types';
 
 export interface InformatOptions {
@@ -11,6 +11,12 @@ export interface InformatOptions {
 	/** Official location number, three digits. */
 	locationId: string;
 }
+
+/** Has this pupil everything that Informat demands on every update? */
+export const canPropose = (person: FieldValues): boolean =>
+	['naam', 'voornaam', 'geboortedatum', 'geslacht', 'nationaliteit', 'geboorteland'].every((id) => person[id]) && KINDS.country.write('informat', person.geboorteland!) !== undefined;
+
+const relation = ({ type, naam, voornaam, telefoon, gsm, email }: RelationUpdate): PersonalDetailsUpdate['Relationships'][number] => ({ type, lastName: naam, firstName: voornaam, Address: null, phone: telefoon || null, mobilePhone: gsm || null, email: email || null });
 
 /** Only the changed units are filled in; everything else that Informat demands is as just read from Informat itself. */
 export function personalDetailsUpdate(job: InformatJob, options: InformatOptions): PersonalDetailsUpdate {
@@ -36,8 +42,9 @@ export function personalDetailsUpdate(job: InformatJob, options: InformatOptions
 		migrating: false,
 		isIndicatorPupil: false,
 		// The pupil's own address and home phone have no place of their own: they travel as relation type 0, the pupil.
-		Relationships:
-			!address && phone === null
+		Relationships: job.relaties
+			? job.relaties.map(relation)
+			: !address && phone === null
 				? []
 				: [
 						{

@@ -3,6 +3,7 @@
  * parameters, class move with its official date, stamnummer last (R13).
  */
 import type { SmartschoolJob, UnitWrite } from '../types';
+import { coAccountCalls } from './coaccounts';
 import type { SaveUserArgs, SmartschoolCall } from './types';
 
 export interface SmartschoolOptions {
@@ -67,6 +68,8 @@ export function smartschoolCalls(job: SmartschoolJob, options: SmartschoolOption
 		}
 		case 'loseClass':
 			return loseClass(job, options);
+		case 'updateCoAccounts':
+			return coAccountCalls(job, options.userKey);
 		case 'createAccount':
 			return accountCalls(job.leerlingnummer, job.gebruikersnaam, { name: '', surname: '' }, job.writes, 'new', options);
 		case 'updateAccount':

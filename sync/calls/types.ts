@@ -39,6 +39,9 @@ export type SmartschoolCall = {
 	| { op: 'rejoinClass'; args: { userIdentifier: string; class: string; officialDate: string } } // a class move of somebody who was off the roll; the career decides the day
 	| { op: 'setAccountStatus'; args: { userIdentifier: string; accountStatus: 'actief' } }
 	| { op: 'removeUserFromGroup'; args: { userIdentifier: string; class: string; officialDate: string } }
+	| { op: 'removeCoAccount'; args: { userIdentifier: string; accountType: string } }
+	| { op: 'savePassword'; args: { userIdentifier: string; accountType: string } } // the password is made by Apply, in memory, at the moment of the call
+	| { op: 'forcePasswordReset'; args: { userIdentifier: string; accountType: string } }
 	| { op: 'unregisterStudent'; args: { userIdentifier: string; officialDate: string } }
 	| {
 			op: 'saveClass';
@@ -64,7 +67,7 @@ export interface PersonalDetailsUpdate {
 	migrating: false;
 	isIndicatorPupil: false;
 	Relationships: {
-		type: 0;
+		type: number;
 		lastName: string;
 		firstName: string;
 		Address: {
@@ -79,8 +82,8 @@ export interface PersonalDetailsUpdate {
 			isResidenceAddress: boolean;
 		} | null;
 		phone: string | null;
-		mobilePhone: null;
-		email: null;
+		mobilePhone: string | null;
+		email: string | null;
 	}[];
 	preRegistrationId: string;
 	schoolyear: string;

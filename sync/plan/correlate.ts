@@ -189,7 +189,7 @@ function similarNames(a: SyncRecord, b: SyncRecord): boolean {
 }
 
 /** One slip in a short name, two in a long one; a first name that is the start of the other counts too. */
-const close = (x: string, y: string): boolean => x !== '' && y !== '' && (x === y || (Math.min(x.length, y.length) >= 3 && (x.startsWith(y) || y.startsWith(x))) || distance(x, y) <= (Math.min(x.length, y.length) > 5 ? 2 : 1));
+export const close = (x: string, y: string): boolean => x !== '' && y !== '' && (x === y || (Math.min(x.length, y.length) >= 3 && (x.startsWith(y) || y.startsWith(x))) || distance(x, y) <= (Math.min(x.length, y.length) > 5 ? 2 : 1));
 
 const sharesHalf = (a: SyncRecord, b: SyncRecord): boolean => fold(a.fields.naam ?? '') === fold(b.fields.naam ?? '') && fold(a.fields.voornaam ?? '')[0] === fold(b.fields.voornaam ?? '')[0];
 

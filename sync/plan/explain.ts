@@ -84,6 +84,10 @@ const SCOPE_LABELS: Readonly<Record<string, string>> = {
 	create: 'Nieuwe records',
 	update: 'Gewijzigde records',
 	deactivate: 'Verdwenen records, uit te zetten',
+	coAccountCreate: 'Nieuwe co-accounts',
+	coAccountUpdate: 'Gewijzigde co-accounts',
+	coAccountBlock: 'Co-accounts die uit gaan',
+	coAccountRemove: 'Leeg te maken co-accounts',
 	[TABLE_CHANGED]: 'Veranderd door een andere tabel',
 };
 

@@ -38,6 +38,10 @@ export const DEFAULT_LIMITS: Limits = {
 		create: { percent: 10 },
 		update: { percent: 50 },
 		deactivate: { percent: 3, count: 10 },
+		coAccountCreate: { percent: 10 },
+		coAccountUpdate: { percent: 50 },
+		coAccountBlock: { percent: 3, count: 10 },
+		coAccountRemove: { percent: 0, count: 0 },
 	},
 	anyField: { percent: 20 },
 	shrinkPercent: 20,
@@ -55,7 +59,7 @@ export interface Tally {
 export type Held = Tally & { scope: Scope } & ({ why: 'limit'; limit: Limit } | { why: 'rollover' | 'summer' | 'closed' | 'table' });
 
 /** Operations that take something away from people. */
-const REMOVALS: readonly Scope[] = ['unregister', 'deactivate', 'clear', 'loseClass'];
+const REMOVALS: readonly Scope[] = ['unregister', 'deactivate', 'clear', 'coAccountRemove', 'loseClass'];
 /** The table was changed since these records were last in agreement. */
 export const TABLE_CHANGED: Scope = 'tabel';
 

@@ -5,7 +5,7 @@
  * Where what is kept: one decision per unit (`unit.ts`), one record (`record.ts`), links (`correlate.ts`), what has to
  * wait (`guards.ts`, `draft.ts`), health of the reads (`health.ts`), baseline moves (`confirm.ts`).
  */
-import { KINDS } from '../values/kinds';
+import { canPropose } from '../calls/informat';
 import { userNameFor } from '../values/username';
 import type { UnitDef } from '../fields/types';
 import type {
@@ -380,8 +380,7 @@ export function planSync(input: PlanInput): Plan {
 	for (const each of held) addReview('held', { code: 'held', held: each, approval: goedkeuring }, { key: 'plan', label: '' }, { id: each.scope, label: scopeLabel(each.scope, input.table) }, { informat: '', smartschool: '' }, true);
 
 	// The to-do list is a channel too: such a write needs no call, only the memory that it was asked.
-	const canUpdate = ({ fields }: SyncRecord) => ['naam', 'voornaam', 'geboortedatum', 'geslacht', 'nationaliteit', 'geboorteland'].every((id) => fields[id]) && KINDS.country.write('informat', fields.geboorteland!) !== undefined;
-	const isTodo = ({ a }: Draft, unit: UnitDef) => (settings.channel.units[unit.id] ?? settings.channel.standard) === 'todo' || !canUpdate(a);
+	const isTodo = ({ a }: Draft, unit: UnitDef) => (settings.channel.units[unit.id] ?? settings.channel.standard) === 'todo' || !canPropose(a.fields);
 
 	const roll = { ...settings.enrolment, controlIsClass: smartschoolClasses.some(({ keys, fields }) => fields.officieel === 'ja' && keys.klascode?.toLowerCase() === settings.enrolment.controlGroup.toLowerCase()) };
 	const changes: ChangeItem[] = [];
@@ -511,6 +510,6 @@ function planHash(drafts: readonly Draft[], tools: PlanTools): string {
 }
 
 /** User names and keys are only there for the planner; they have no place in a report. */
-function withoutNames({ bezet: _bezet, buiten: _buiten, apart: _apart, ...report }: ReadReport): ReadReport {
+export function withoutNames({ bezet: _bezet, buiten: _buiten, apart: _apart, ...report }: ReadReport): ReadReport {
 	return report;
 }

@@ -17,6 +17,7 @@ const REVIEW_TITLES: Record<ReviewKind, string> = {
 	enrolment: 'Inschrijving en klas',
 	missing: 'Niet meer in Informat',
 	correlation: 'Wie is wie?',
+	coAccount: 'Co-accounts om na te kijken',
 	held: 'Vastgehouden: meer dan de grens',
 };
 
@@ -65,7 +66,7 @@ export function listRapport(summary: ListSummary, review: readonly ReviewItem[],
 	return [...lines, ...reviewLines(review, names), ...planLines(summary)].join('\n');
 }
 
-function reviewLines(review: readonly ReviewItem[], names: Record<Side, string>): string[] {
+export function reviewLines(review: readonly ReviewItem[], names: Record<Side, string>): string[] {
 	const lines: string[] = [];
 	for (const kind of Object.keys(REVIEW_TITLES) as ReviewKind[]) {
 		const items = review.filter(({ soort }) => soort === kind);
@@ -80,7 +81,7 @@ function reviewLines(review: readonly ReviewItem[], names: Record<Side, string>)
 	return lines;
 }
 
-function planLines(summary: Pick<Summary, 'plan' | 'goedkeuring' | 'goedgekeurd' | 'goedkeuringProbleem'>): string[] {
+export function planLines(summary: Pick<Summary, 'plan' | 'goedkeuring' | 'goedgekeurd' | 'goedkeuringProbleem'>): string[] {
 	const lines: string[] = [];
 	if (summary.goedkeuringProbleem !== '') lines.push('', `Let op: ${summary.goedkeuringProbleem}`);
 	if (summary.plan !== 'leeg') lines.push('', `Plan: ${summary.plan}${summary.goedgekeurd ? ' (goedgekeurd)' : ''}`);

@@ -1,6 +1,7 @@
 /** Smartschool's accounts and class tree → records of pupils and classes. */
 import { isoDate } from '../values/kinds';
 import type { FieldValues, SyncRecord } from '../types';
+import { coAccountList } from './coAccounts';
 import { institute, objects, text, told, type Json } from './read';
 import type { Read, ReadScope, SmartschoolLists } from './types';
 
@@ -39,7 +40,7 @@ export interface SmartschoolFieldNames {
 	dokterTelefoon?: string;
 }
 
-export function smartschoolRecords(lists: SmartschoolLists, scope: ReadScope, names: SmartschoolFieldNames = {}): Read {
+export function smartschoolRecords(lists: SmartschoolLists, scope: ReadScope, names: SmartschoolFieldNames = {}, withCoAccounts = false): Read {
 	const instituteOfClass = new Map(lists.groups.filter((group) => group.isOfficial).map((group) => [group.code.trim(), institute(group.instituteNumber)]));
 	const readAs = new Map<string, string>([['informat_dokter', names.dokter || 'informat_dokter'], ['informat_doktertel', names.dokterTelefoon || 'informat_doktertel']]);
 	const overgeslagen: Record<string, number> = {};
@@ -57,7 +58,7 @@ export function smartschoolRecords(lists: SmartschoolLists, scope: ReadScope, na
 			overgeslagen['geen leerling'] = (overgeslagen['geen leerling'] ?? 0) + 1;
 			continue;
 		}
-		pupils.push(pupilRecord(account, gebruikersnaam, instituteOfClass, readAs));
+		pupils.push(pupilRecord(account, gebruikersnaam, instituteOfClass, readAs, withCoAccounts));
 	}
 
 	const klassen = lists.groups
@@ -94,7 +95,7 @@ export function smartschoolRecords(lists: SmartschoolLists, scope: ReadScope, na
 	};
 }
 
-function pupilRecord(account: Json, gebruikersnaam: string, instituteOfClass: Map<string, string>, readAs: Map<string, string>): SyncRecord {
+function pupilRecord(account: Json, gebruikersnaam: string, instituteOfClass: Map<string, string>, readAs: Map<string, string>, withCoAccounts: boolean): SyncRecord {
 	const fields: FieldValues = {};
 	for (const [key, id] of FIELDS) told(fields, account, readAs.get(key) ?? key, id);
 	told(fields, account, 'geboortedatum', 'geboortedatum', (value) => isoDate(text(value)));
@@ -107,6 +108,7 @@ function pupilRecord(account: Json, gebruikersnaam: string, instituteOfClass: Ma
 	const klascode = text(official?.code);
 	if (Array.isArray(account.groups)) fields.klascode = klascode;
 
+	const coaccounts = withCoAccounts ? coAccountList(account) : undefined;
 	return {
 		soort: 'leerling',
 		keys: {
@@ -119,5 +121,6 @@ function pupilRecord(account: Json, gebruikersnaam: string, instituteOfClass: Ma
 		label: `${text(account.voornaam)} ${text(account.naam)}${klascode ? `, ${klascode}` : ''}`,
 		fields,
 		handle: { internnummer: text(account.internnummer), gebruikersnaam, status, ...(text(account.schoolverlater) === '1' ? { schoolverlater: true } : {}), ...(klascode === '' && groups.length > 0 ? { groepen: groups.map(({ code }) => text(code)) } : {}) },
+		...(coaccounts ? { lists: { coaccounts } } : {}),
 	};
 }

@@ -2,9 +2,11 @@ import { DateTime } from 'luxon';
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { carryOut } from '../../../../sync/calls/carryOut';
 import { careerProblem, dayOfReturn } from '../../../../sync/calls/career';
+import { blocksOf, withoutBlocks } from '../../../../sync/calls/coaccounts';
 import { smartschoolCalls, type SmartschoolOptions } from '../../../../sync/calls/smartschool';
 import type { SmartschoolCall } from '../../../../sync/calls/types';
 import { STANDARD } from '../../../../sync/fields/standard';
+import { changedCoAccounts } from '../../../../sync/plan/coAccountRecheck';
 import { changedMeanwhile } from '../../../../sync/plan/recheck';
 import { smartschoolRecords } from '../../../../sync/records/smartschool';
 import type { ChangeItem, SmartschoolJob, UnitResult } from '../../../../sync/types';
@@ -13,6 +15,7 @@ import { Limiter } from '../../../../services/limiter';
 import { FAULT, type SmartschoolClient } from '../../../../services/smartschool/client';
 import { changeItems, notWritten, withResults, written } from '../../../common/items';
 import { onlyWhen } from '../../../common/parameters';
+import { firstPassword } from '../../../../services/smartschool/password';
 import { smartschoolClient } from '../../client';
 import { createAccount, type MadeAccount } from '../../createAccount';
 import { fieldNames, fieldNamesOf } from '../../fieldNames';
@@ -94,11 +97,15 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	};
 
 	const output: INodeExecutionData[] = [];
-	const carryOutOne = async (index: number) => {
-		const { results, created } = await carryOutItem(items[index]!, { client, options, memory });
-		output[index] = withResults(created ? { ...items[index]!, created } : items[index]!, results, index);
-	};
+	const run = { client, options, memory };
 	const indexes = [...items.keys()];
+	// Access of parents that ends, of all pupils, before anything else.
+	const blocked = new Map<number, UnitResult[]>();
+	await sideBySide(indexes.filter((each) => blocksOf(items[each]!)), atOnce, async (index) => void blocked.set(index, (await carryOutItem(blocksOf(items[index]!)!, run)).results));
+	const carryOutOne = async (index: number) => {
+		const { results, created } = await carryOutItem(withoutBlocks(items[index]!), run);
+		output[index] = withResults(created ? { ...items[index]!, created } : items[index]!, [...(blocked.get(index) ?? []), ...results], index);
+	};
 	for (const index of indexes.filter((each) => items[each]!.recordKind === 'klas')) await carryOutOne(index);
 	const calls = new Map(items.map((item, index) => [index, item.smartschool ? smartschoolCalls(item.smartschool, options).length : 0]));
 	await sideBySide(indexes.filter((each) => items[each]!.recordKind !== 'klas').sort((x, y) => calls.get(y)! - calls.get(x)!), atOnce, carryOutOne);
@@ -137,11 +144,12 @@ async function carryOutItem(item: ChangeItem, { client, options, memory }: Run):
 
 /** Units that people edit on both sides and that are no longer as they were read; looked up only when the read is old. */
 async function changedSince(item: ChangeItem, job: SmartschoolJob, { client, options, memory }: Run): Promise<string[]> {
-	const shared = job.writes.filter(({ direction }) => direction === 'both');
-	if (job.action !== 'updateAccount' || shared.length === 0 || DateTime.utc().toISO() < item.freshUntil) return [];
+	const shared = job.action === 'updateCoAccounts' ? job.writes : job.writes.filter(({ direction }) => direction === 'both');
+	if ((job.action !== 'updateAccount' && job.action !== 'updateCoAccounts') || shared.length === 0 || DateTime.utc().toISO() < item.freshUntil) return [];
 	try {
 		const found = job.internnummer === '' ? await client.userByName(job.gebruikersnaam) : await client.userByNumber(job.internnummer);
-		const [record] = found ? smartschoolRecords({ accounts: [found.row], groups: [] }, { schooljaar: '', referentiedatum: '' }, options.fieldNames).records : [];
+		const [record] = found ? smartschoolRecords({ accounts: [found.row], groups: [] }, { schooljaar: '', referentiedatum: '' }, options.fieldNames, job.action === 'updateCoAccounts').records : [];
+		if (job.action === 'updateCoAccounts') return changedCoAccounts(job, record);
 		return record ? changedMeanwhile('smartschool', shared, record, STANDARD) : [];
 	} catch (error) {
 		ofThisCall(error, memory);
@@ -177,7 +185,8 @@ async function makeCalls(job: SmartschoolJob, accountsKnownUntil: string, { clie
  */
 async function send(client: SmartschoolClient, call: Exclude<SmartschoolCall, { op: 'createUser' }>, today: string): Promise<string | undefined> {
 	if (call.op === 'checkCareer') return careerProblem(await client.career(call.args.userIdentifier), { klascode: call.args.class, officialDate: call.args.officialDate }, today);
-	if (call.op === 'rejoinClass') {
+	if (call.op === 'savePassword') await client.firstCoAccountPassword(call.args.userIdentifier, call.args.accountType, firstPassword());
+	else if (call.op === 'rejoinClass') {
 		const officialDate = dayOfReturn(await client.career(call.args.userIdentifier), call.args.officialDate);
 		await client.carryOut({ ...call, op: 'saveUserToClass', args: { ...call.args, officialDate } });
 	} else await client.carryOut(call);

@@ -27,6 +27,7 @@ export const description: INodeProperties[] = [
 	},
 	...scope,
 	fieldNames('getSyncRecords'),
+	{ displayName: 'With Co-Accounts (Met Co-Accounts)', name: 'coAccounts', type: 'boolean', default: false, displayOptions: onlyWhen('getSyncRecords'), description: 'Whether to give the six co-accounts of every pupil too, for the table “Co-Accounts” of Field Direction Merge' },
 ];
 
 /** After this long somebody may have edited by hand, and Apply looks again before it makes an account or writes what people edit too. */
@@ -51,5 +52,5 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		for (const account of await client.accounts(root)) accounts.push(account);
 	}
 	const freshUntil = DateTime.utc().plus(FRESH).toISO();
-	return readItems(smartschoolRecords({ accounts, groups, freshUntil, whole: roots.length === 0 }, day, fieldNamesOf(this)));
+	return readItems(smartschoolRecords({ accounts, groups, freshUntil, whole: roots.length === 0 }, day, fieldNamesOf(this), this.getNodeParameter('coAccounts', 0, false) === true));
 }
