@@ -1,17 +1,15 @@
-/**
- * Mutation test of the merge core: does a test fail when a line of it is changed? `npm run mutation`, with Stryker's own
- * options behind `--`. `MUTATION_TESTS` narrows the tests that may notice it (docs/mutation.md).
- */
+/** Mutation test of the merge core: does a test fail when a line of it is changed? Run by `scripts/mutation.ts`, one set of tests at a time. */
 export default {
 	testRunner: 'jest',
-	jest: { config: { testMatch: [`<rootDir>/${process.env.MUTATION_TESTS ?? 'test/{laws,sync}/**/*.test.ts'}`] } },
-	mutate: ['sync/plan/**/*.ts', 'sync/values/**/*.ts'],
+	jest: { config: { testMatch: [`<rootDir>/${process.env.MUTATION_TESTS}`] } },
 	coverageAnalysis: 'perTest',
-	concurrency: 2,
+	// What is set up once at load (tables, patterns) would need every test again for each change.
+	ignoreStatic: true,
+	concurrency: Number(process.env.MUTATION_WORKERS ?? 2),
+	// Long, so that a busy machine is not taken for a line that hangs.
+	timeoutMS: 60_000,
 	ignorePatterns: ['/dist', '/sandbox/n8n/.cache', '/docs', '/workflows'],
-	reporters: ['clear-text', 'json'],
-	jsonReporter: { fileName: '.cache/mutation.json' },
-	clearTextReporter: { allowColor: false, logTests: false },
+	reporters: ['progress-append-only', 'json'],
+	jsonReporter: { fileName: process.env.MUTATION_REPORT },
 	tempDirName: '.cache/stryker',
-	timeoutMS: 20_000,
 };

@@ -42,8 +42,7 @@ const COMMANDS = {
 		run(bin('tsc'), ['--noEmit', '-p', '.']);
 		run(bin('jest'), args);
 	},
-	// A tenth of the tries per property: a mutant lives or dies in the first few dozen.
-	mutation: () => run(bin('stryker'), ['run', ...args], { FC_RUNS: process.env.FC_RUNS ?? '0.1' }),
+	mutation: () => run(bin('tsx'), ['scripts/mutation.ts', ...args]),
 	e2e() {
 		pack();
 		run(bin('jest'), ['--runInBand', '--testPathPatterns', 'test/e2e', ...args], { E2E: '1' });
