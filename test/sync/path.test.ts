@@ -61,7 +61,7 @@ describe('elements of a list', () => {
 	const path = parsePath('tel[soort.code].x');
 	const read = (tel: unknown, fields = [['nummer']]) => elementsAt({ tel }, path, fields)?.map(({ key, values }) => [key, { ...values }]);
 	test('by key, with the fields that are told', () => {
-		expect(read([{ soort: { code: 7 }, nummer: '1', extra: 'e' }, { soort: { code: 'b' }, nummer: null }, { soort: { code: 'c' }, nummer: [] }])).toEqual([['7', { nummer: '1' }], ['b', { nummer: '' }], ['c', {}]]);
+		expect(read([{ soort: { code: 7 }, nummer: '1', extra: 'e' }, { soort: { code: 'b' }, nummer: null }, { soort: { code: 'c' }, nummer: [] }])).toStrictEqual([['7', { nummer: '1' }], ['b', { nummer: '' }], ['c', {}]]);
 		expect(read([{ soort: { code: 'a' }, na: { am: 'x' } }], [['na', 'am']])).toEqual([['a', { 'na.am': 'x' }]]);
 		expect(read([])).toEqual([]);
 	});

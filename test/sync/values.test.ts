@@ -186,6 +186,17 @@ describe('addresses', () => {
 });
 
 describe('text', () => {
+	test.each<[string, string]>([
+		['', ''], [' ', ''], ['a', 'a'], ['a b', 'a b'], [' a', 'a'], ['a ', 'a'], ['a  b', 'a b'], ['a\tb', 'a b'], ['a\nb', 'a b'], ['a\u00a0b', 'a b'],
+		['a\u0000b', 'ab'], ['a\u001fb', 'ab'], ['a\u007fb', 'ab'], ['a\u0085b', 'ab'], ['ge\u00adeist', 'geeist'], ['a\u200bb', 'ab'], ['\ufeffa', 'a'], ['می\u200cخواهم', 'می\u200cخواهم'],
+		['~!', '~!'], ['’t Hof', "'t Hof"], ['`t Hof', "'t Hof"], ['\u02bct Hof', "'t Hof"], ['Jan–Piet', 'Jan-Piet'], ['Jan\u2212Piet', 'Jan-Piet'],
+		['Àÿ', 'Àÿ'], ['Renée', 'Renée'], ['Rene\u0301e', 'Renée'], ['Łuk', 'Łuk'], ['ƀ', 'ƀ'], ['¿', '¿'], ['a\ud800b', 'a\ufffdb'], ['🎒', '🎒'],
+	])('tidy «%s»: «%s»', (text, expected) => expect(tidy(text)).toBe(expected));
+
+	test.each<[string, string]>([
+		['', ''], ['De Smet', 'desmet'], ["D'Hondt-7", 'dhondt7'], ['- .', ''], ['az AZ 09', 'azaz09'], ['Renée', 'renee'], ['Çelik', 'celik'], ['Straße', 'straße'], ['２', '2'], ['ʻa', 'a'], ['李', '李'], ['a\u0080b', 'ab'],
+	])('letters and digits of «%s»: «%s»', (text, expected) => expect(fold(text)).toBe(expected));
+
 	test('capitals alone are a soft difference, and are told as one', () => {
 		expect(differsInCaseOnly('DE SMET', 'De Smet')).toBe(true);
 		expect(differsInCaseOnly('de  smet', 'De Smet')).toBe(true);
