@@ -12,8 +12,9 @@ const FOLDERS = ['sync/plan', 'sync/values'];
 const LEAST = 85;
 /** Test files (`test/sync/<name>.test.ts`) of a source file, where it is not the one with the same name. */
 const TESTS: Readonly<Record<string, string>> = {
-	'sync/plan/absent.ts': 'guards', 'sync/plan/health.ts': 'guards', 'sync/plan/state.ts': 'guards', 'sync/plan/undo.ts': 'recheck',
-	'sync/plan/explain.ts': 'words', 'sync/plan/mask.ts': 'words', 'sync/plan/rapport.ts': 'words',
+	'sync/plan/absent.ts': 'guards', 'sync/plan/health.ts': 'guards', 'sync/plan/state.ts': 'guards', 'sync/plan/keys.ts': 'plan',
+	'sync/plan/explain.ts': 'words', 'sync/plan/mask.ts': 'words', 'sync/plan/plain.ts': 'words', 'sync/plan/rapport.ts': 'words',
+	'sync/values/text.ts': 'text', 'sync/values/username.ts': 'text',
 };
 const testsOf = (file: string): string => TESTS[file] ?? (file.startsWith('sync/values/') ? '{values,values.codes}' : path.basename(file, '.ts'));
 
