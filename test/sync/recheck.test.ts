@@ -1,7 +1,6 @@
-/** Look again before a write (L26), and take back what a run wrote (L29): only while the side still holds what was read or written. */
+/** Look again before a write (L26): it is made only while the side still holds what was read. */
 import type { UnitDef } from '../../sync/fields/types';
 import { changedMeanwhile, heldValues, sameOn, unitOf } from '../../sync/plan/recheck';
-import { undoWrites, type JournalEntry } from '../../sync/plan/undo';
 import type { FieldValues, SyncRecord, UnitWrite } from '../../sync/types';
 
 const unit = (id: string, kinds: Record<string, UnitDef['fields'][number]['kind']>, over: Partial<UnitDef> = {}): UnitDef => ({
@@ -44,25 +43,4 @@ test('a write is left out when somebody changed its value since it was read', ()
 	const write = (id: string, was: FieldValues, element?: string): UnitWrite => ({ unit: id, ...(element && { element }), direction: 'both', values: {}, was, changed: [], after: {} });
 	const now = record({ gsm: '+32 470 12 34 56', straat: 'Dreef', nummer: '1' }, [{ key: 'werk', values: { nummer: '050 11 22 33' } }]);
 	expect(changedMeanwhile('smartschool', [write('gsm', { gsm: '0470/12.34.56' }), write('adres', { straat: 'Laan', nummer: '1' }), write('tel/1', { nummer: '050112233' }, 'werk'), write('tel/2', { nummer: '' }, 'thuis'), write('tel/3', { nummer: '9' }, 'fax'), write('onbekend', {})], now, TABLE)).toEqual(['adres', 'tel/3']);
-});
-
-describe('undo', () => {
-	const entry = (over: Partial<JournalEntry> = {}): JournalEntry => ({ record: 'k', side: 'smartschool', unit: 'adres', was: { straat: 'Laan', nummer: '1' }, wrote: { straat: 'Dreef', nummer: '1' }, ...over });
-	const undo = (journal: JournalEntry[], now: SyncRecord | undefined) => undoWrites(journal, (key, side) => (key === 'k' && side === 'smartschool' ? now : undefined), TABLE);
-	test('puts back what was there, while what the run wrote still stands', () => {
-		expect(undo([entry()], record({ straat: 'Dreef', nummer: '1' }))).toStrictEqual([{ record: 'k', side: 'smartschool', unit: 'adres', values: { straat: 'Laan', nummer: '1' }, was: { straat: 'Dreef', nummer: '1' }, changed: ['straat'] }]);
-	});
-	test('of one element of a list', () => {
-		const each = entry({ unit: 'tel/1', element: 'werk', was: { nummer: '' }, wrote: { nummer: '050 11 22 33' } });
-		expect(undo([each], record({}, [{ key: 'werk', values: { nummer: '+32 50 11 22 33' } }]))).toStrictEqual([{ record: 'k', side: 'smartschool', unit: 'tel/1', element: 'werk', values: { nummer: '' }, was: { nummer: '050 11 22 33' }, changed: ['nummer'] }]);
-	});
-	test.each<[string, JournalEntry, SyncRecord | undefined]>([
-		['changed since', entry(), record({ straat: 'Markt', nummer: '1' })],
-		['taken back already', entry(), record({ straat: 'Laan', nummer: '1' })],
-		['nothing was changed', entry({ was: { straat: 'Dreef', nummer: '1' } }), record({ straat: 'Dreef', nummer: '1' })],
-		['the record is gone', entry(), undefined],
-		['another record', entry({ record: 'l' }), record({ straat: 'Dreef', nummer: '1' })],
-		['the other side', entry({ side: 'informat' }), record({ straat: 'Dreef', nummer: '1' })],
-		['a field that is not in the table any more', entry({ unit: 'vroeger' }), record({ straat: 'Dreef', nummer: '1' })],
-	])('%s: left alone', (_name, each, now) => expect(undo([each], now)).toEqual([]));
 });
