@@ -75,7 +75,7 @@ for (const folder of FOLDERS) {
 	console.log(`\n## ${folder}\n| File | Changes | Test failed | Hung | Survived | Score | At load |\n|---|---|---|---|---|---|---|`);
 	for (const row of mine) console.log(line(`\`${path.basename(row.file)}\``, [row]));
 	console.log(line('together', mine));
-	if (score(mine) < LEAST) process.exitCode = 1;
+	if (chosen.length === 0 && score(mine) < LEAST) process.exitCode = 1;
 }
 if (untested.length > 0) console.log(`\nNot measured, without a quick test file of their own: ${untested.join(', ')}`);
 console.log(`\nWhat survived: ${path.join(REPORTS, 'survivors.txt')}`);
