@@ -6,7 +6,7 @@ import { startSchool, type RunningSchool, type StartOptions } from './school';
 
 const ROOT = path.dirname(__dirname);
 /** File of a template in `workflows/`. */
-export const TEMPLATES = { standard: '02-standaardkoppeling.json', undo: '12-ongedaan-maken.json' } as const;
+export const TEMPLATES = { standard: '02-standaardkoppeling.json', undo: '12-ongedaan-maken.json', absences: '03-afwezigheden.json', crossCheck: '10-kruiscontrole.json' } as const;
 export const TEMPLATE = path.join(ROOT, 'workflows', TEMPLATES.standard);
 export const TRIGGER = 'Nu starten';
 export const TABLES = { basis: 'informat_smartschool_basis', nazicht: 'informat_smartschool_nazicht', logboek: 'informat_smartschool_logboek' };
@@ -39,20 +39,26 @@ export interface Rehearsal {
 	workflow: string;
 }
 
+/** File of a template, and what a school would fill in under *Instellingen* beside what every template asks. */
+export interface Template {
+	template?: string;
+	settings?: Record<string, unknown>;
+}
+
 /** Starts everything; `saveRuns` keeps the data of manual runs, which the template itself does not, so that they can be looked at. */
-export async function startRehearsal(options: StartOptions & { n8nPort?: number; saveRuns: boolean; progress?: (line: string) => void }): Promise<Rehearsal> {
+export async function startRehearsal(options: StartOptions & Template & { n8nPort?: number; saveRuns: boolean; progress?: (line: string) => void }): Promise<Rehearsal> {
 	const school = await startSchool(options);
 	const n8n = await startN8n({ packages: [packedPackage()], port: options.n8nPort, progress: options.progress });
-	return { school, n8n, workflow: await installTemplate(n8n, school, options.saveRuns) };
+	return { school, n8n, workflow: await installTemplate(n8n, school, options.saveRuns, options.template, options.settings) };
 }
 
 /** With the school's own settings, where the template has them. */
-export async function installTemplate(n8n: RunningN8n, school: RunningSchool, saveRuns: boolean, template: string = TEMPLATES.standard): Promise<string> {
+export async function installTemplate(n8n: RunningN8n, school: RunningSchool, saveRuns: boolean, template: string = TEMPLATES.standard, settings: Record<string, unknown> = {}): Promise<string> {
 	const credentials: Record<string, string> = {};
 	for (const [type, { name, data }] of Object.entries(credentialsFor(school))) credentials[type] = await n8n.createCredential(name, type, data);
 	const imported = JSON.parse(readFileSync(path.join(ROOT, 'workflows', template), 'utf8')) as Parameters<RunningN8n['importWorkflow']>[0];
 	if (saveRuns) imported.settings = { ...imported.settings, saveManualExecutions: true, saveDataSuccessExecution: 'all' };
 	const workflow = await n8n.importWorkflow(imported, credentials);
-	await n8n.changeSettings(workflow, 'Instellingen', { instellingen: school.institutes.join(', '), schooljaar: school.schoolYear, referentiedatum: school.today, vestigingsnummer: '001', bovenliggendeGroepNieuweKlassen: 'lln' });
+	await n8n.changeSettings(workflow, 'Instellingen', { instellingen: school.institutes.join(', '), schooljaar: school.schoolYear, referentiedatum: school.today, vestigingsnummer: '001', bovenliggendeGroepNieuweKlassen: 'lln', vandaag: school.today, ...settings });
 	return workflow;
 }

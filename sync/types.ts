@@ -280,7 +280,8 @@ export interface ChangeItem {
 
 /** What can be the matter with one unit. */
 export type UnitReviewKind = 'conflict' | 'todo' | 'difference' | 'unknownCode' | 'clear' | 'reshaped' | 'refused' | 'undone';
-export type ReviewKind = UnitReviewKind | 'coAccount' | 'enrolment' | 'correlation' | 'missing' | 'held';
+/** `information`: nobody has to do anything. */
+export type ReviewKind = UnitReviewKind | 'coAccount' | 'enrolment' | 'correlation' | 'missing' | 'information' | 'held';
 
 /** One item on output *Review*: something that a person must decide or type. */
 export interface ReviewItem {

@@ -18,7 +18,9 @@ import { listRapport, rapport } from '../../sync/plan/rapport';
 import { storyOf, storyPage } from '../../sync/plan/story';
 import { planUndo, undoRapport } from '../../sync/plan/undo';
 import type { ConflictRule, InformatChannel } from '../../sync/types';
+import { absencePlan } from './absences';
 import { coAccountPlan } from './coAccounts';
+import { crossCheckReport } from './crossCheck';
 import { description } from './description';
 import { enrolmentOf, type EnrolmentOptions } from './enrolment';
 import { baselineOf, itemsOf, readOf } from './inputs';
@@ -65,7 +67,14 @@ interface Outputs {
 	summary: object;
 }
 
-const PRESETS: Record<'coAccounts' | 'standard' | 'own' | 'undo', (context: IExecuteFunctions, key: string) => Outputs> = { coAccounts, standard, own: ownTable, undo };
+const PRESETS: Record<'absences' | 'coAccounts' | 'crossCheck' | 'own' | 'standard' | 'undo', (context: IExecuteFunctions, key: string) => Outputs> = {
+	absences: (context, key) => absencePlan(context, key, common(context)),
+	coAccounts,
+	crossCheck: crossCheckReport,
+	own: ownTable,
+	standard,
+	undo,
+};
 
 interface Common {
 	mode: 'preview' | 'apply';

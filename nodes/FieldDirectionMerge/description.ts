@@ -2,13 +2,20 @@
 import { NodeConnectionTypes, type INodeProperties, type INodePropertyOptions, type INodeTypeDescription } from 'n8n-workflow';
 import { STANDARD } from '../../sync/fields/standard';
 import { DEFAULT_LIMITS } from '../../sync/plan/guards';
+import { absenceLimits, absenceProperties } from './absences';
 import { coAccountGlance, coAccountLimits, coAccountProperties } from './coAccounts';
+import { crossCheckProperties } from './crossCheck';
 import { enrolment } from './enrolment';
 import { ARROWS, SHORT_ARROWS } from './settings';
 
 const only = (preset: 'standard' | 'own' | 'undo') => ({ show: { preset: [preset] } });
 /** Where two sides are compared. */
 const notUndo = { show: { preset: ['standard', 'own'] } };
+
+/** Presets with limits and a calendar. */
+const limited = { show: { preset: ['absences', 'coAccounts', 'own', 'standard'] } };
+/** Presets that only read have nothing to approve. */
+const plansOnly = { hide: { preset: ['crossCheck'] } };
 
 const fieldOptions: INodePropertyOptions[] = STANDARD.map(({ id, label, direction }) => ({ name: `${label}  ${SHORT_ARROWS[direction]}`, value: id }));
 
@@ -82,7 +89,7 @@ export const description: INodeTypeDescription = {
 	icon: { light: 'file:../../icons/fieldDirectionMerge.svg', dark: 'file:../../icons/fieldDirectionMerge.dark.svg' },
 	group: ['transform'],
 	version: 1,
-	subtitle: '={{ ({ coAccounts: "Co-accounts", own: "Own table", undo: "Undo" }[$parameter["preset"]] ?? "Standard sync") + ($parameter["mode"] === "preview" ? ", preview: writes nothing" : ", apply") }}',
+	subtitle: '={{ ({ absences: "Absences", coAccounts: "Co-accounts", crossCheck: "Cross-check", own: "Own table", undo: "Undo" }[$parameter["preset"]] ?? "Standard sync") + ($parameter["preset"] === "crossCheck" ? "" : $parameter["mode"] === "preview" ? ", preview: writes nothing" : ", apply") }}',
 	description: 'Compares Informat, Smartschool and what they last agreed on, and plans per field which way a change travels',
 	defaults: { name: 'Field Direction Merge' },
 	inputs: [
@@ -105,7 +112,9 @@ export const description: INodeTypeDescription = {
 			type: 'options',
 			noDataExpression: true,
 			options: [
+				{ name: 'Absences (Afwezigheden)', value: 'absences', description: 'Half days from Smartschool for Informat: secondary education only' },
 				{ name: 'Co-Accounts (Co-Accounts)', value: 'coAccounts', description: 'Parents and other relations of Informat in the six co-accounts of every pupil' },
+				{ name: 'Cross-Check (Kruiscontrole)', value: 'crossCheck', description: 'Who is in one system only, in another class, without class, or double. Writes nothing.' },
 				{ name: 'Own Table', value: 'own', description: 'Any two lists of items with a key; you name the fields and their directions' },
 				{ name: 'Standard Sync (Standaardkoppeling)', value: 'standard', description: 'Names, birth, class, enrolment, doctor, address, own numbers and e-mail of pupils, and their classes' },
 				{ name: 'Undo a Run (Ongedaan Maken)', value: 'undo', description: 'Puts back what a run wrote to Smartschool, where it is still there. Give the third input the rows of the journal (logboek) as well as those of the baseline.' },
@@ -115,10 +124,13 @@ export const description: INodeTypeDescription = {
 		},
 		...glance,
 		...coAccountGlance,
+		...absenceProperties,
+		...crossCheckProperties,
 		{
 			displayName: 'Mode',
 			name: 'mode',
 			type: 'options',
+			displayOptions: plansOnly,
 			options: [
 				{ name: 'Preview', value: 'preview', description: 'Show what would be done; outputs Changes and Baseline stay empty' },
 				{ name: 'Apply', value: 'apply', description: 'Hand the changes on to the nodes that carry them out' },
@@ -287,6 +299,7 @@ export const description: INodeTypeDescription = {
 			displayName: 'Approved Plan',
 			name: 'approvedPlan',
 			type: 'string',
+			displayOptions: plansOnly,
 			default: '',
 			placeholder: 'e.g. 3f9c01a2b4d5e6f7.alles.20261201.Ab12Cd34',
 			description: 'Code from a preview. It lets what waits in exactly that plan go ahead, once, within a week. Empty: what is over a limit waits.',
@@ -324,7 +337,7 @@ export const description: INodeTypeDescription = {
 			displayName: 'Calendar (Kalender)',
 			name: 'calendar',
 			type: 'options',
-			displayOptions: notUndo,
+			displayOptions: limited,
 			options: [
 				{ name: 'Closed (Gesloten)', value: 'closed', description: 'Nothing is written, whatever is approved' },
 				{ name: 'Normal (Gewoon)', value: 'normal', description: 'In July and August nothing is taken away without approval' },
@@ -374,11 +387,12 @@ export const description: INodeTypeDescription = {
 			type: 'collection',
 			placeholder: 'Change a Limit',
 			default: {},
-			displayOptions: notUndo,
+			displayOptions: limited,
 			description: 'When a plan would change more than this, that part waits until a person approves it; the rest goes on',
 			options: [
 				percent('A Read Is Not Believed When Emptied (%)', 'emptiedPercent', DEFAULT_LIMITS.emptiedPercent, 'When one field became empty for more than this share at once, the run stops before any write'),
 				percent('A Read Is Not Believed When Missing (%)', 'shrinkPercent', DEFAULT_LIMITS.shrinkPercent, 'When more than this share of the linked records is missing, the run stops before any write'),
+				...absenceLimits,
 				percent('Any Single Field (%)', 'anyField', DEFAULT_LIMITS.anyField.percent, 'Share of records for which one field may change'),
 				percent('Changed Accounts (%)', 'updateAccount', limit('updateAccount'), 'Share of linked pupils whose account may change'),
 				percent('Changed Records, Own Table (%)', 'update', limit('update'), 'Share of records that may change'),

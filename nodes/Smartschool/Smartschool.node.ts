@@ -4,12 +4,13 @@ import { guarded } from '../common/items';
 import { checkToolMayWrite } from '../common/tool';
 import * as call from './actions/call';
 import * as applyChanges from './actions/sync/applyChanges';
+import * as getAbsences from './actions/sync/getAbsences';
 import * as getSyncRecords from './actions/sync/getSyncRecords';
 import { smartschoolTest } from './client';
 import { searchClasses, searchFields, searchGroups, searchItems, searchUsers } from './lists';
 import { screens } from './screens';
 
-const SYNC = { applyChanges, getSyncRecords };
+const SYNC = { applyChanges, getAbsences, getSyncRecords };
 
 export class Smartschool implements INodeType {
 	description: INodeTypeDescription = {
@@ -25,7 +26,7 @@ export class Smartschool implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'smartschoolApi', required: true, testedBy: 'smartschoolTest' }],
-		properties: [...screens, ...getSyncRecords.description, ...applyChanges.description],
+		properties: [...screens, ...getSyncRecords.description, ...getAbsences.description, ...applyChanges.description],
 	};
 
 	methods = { credentialTest: { smartschoolTest }, listSearch: { searchClasses, searchFields, searchGroups, searchItems, searchUsers } };

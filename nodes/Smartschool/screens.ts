@@ -125,4 +125,11 @@ const common: INodeProperties[] = [
 	},
 ];
 
-export const screens: INodeProperties[] = [resource, syncOperation, ...operations, ...OPERATIONS.flatMap(fields), ...common];
+/** What only Smartschool can tell. */
+const ownSync: INodePropertyOptions[] = [
+	{ name: 'Get Absences for the Sync', value: 'getAbsences', action: 'Get absences for the sync', description: 'Read the half days of all pupils for some days, as input for Field Direction Merge' },
+];
+
+const syncOperations: INodeProperties = { ...syncOperation, options: [...(syncOperation.options as INodePropertyOptions[]), ...ownSync].sort(byName) };
+
+export const screens: INodeProperties[] = [resource, syncOperations, ...operations, ...OPERATIONS.flatMap(fields), ...common];

@@ -44,7 +44,7 @@ export const written = (side: Side, unit: string): UnitResult => ({ side, unit, 
 /** Result of a unit that was not written: pupil, field, cause and remedy. */
 export const notWritten = (side: Side, item: ChangeItem, unit: string, message: string): UnitResult => ({ side, unit, ok: false, message: `${item.label}, ${unitLabel(unit)}: ${message}` });
 
-export const asItem = (item: ChangeItem, itemIndex: number): INodeExecutionData => ({ json: item as unknown as IDataObject, pairedItem: { item: itemIndex } });
+export const asItem = (item: object, itemIndex: number): INodeExecutionData => ({ json: item as IDataObject, pairedItem: { item: itemIndex } });
 
 export const withResults = (item: ChangeItem, results: UnitResult[], itemIndex: number): INodeExecutionData => asItem(results.length > 0 ? confirmUnits(item, results) : item, itemIndex);
 
@@ -88,11 +88,18 @@ export function instituteNumbers(text: string, node: INode): string[] {
 /** @throws NodeOperationError when year or day are not written well, or do not belong together */
 export function readScope(context: IExecuteFunctions): ReadScope {
 	const node = context.getNode();
-	const schooljaar = String(context.getNodeParameter('schoolYear', 0)).trim();
+	const schooljaar = schoolYearText(context);
+	const start = schooljaar.slice(0, 4);
 	const referentiedatum = String(context.getNodeParameter('referenceDate', 0)).trim().slice(0, 10);
-	const [, start, end] = /^(\d{4})-(\d{2})$/.exec(schooljaar) ?? [];
-	if (start === undefined || (Number(start) + 1) % 100 !== Number(end)) throw new NodeOperationError(node, `“${schooljaar}” is not a school year. Write it as 2026-27`);
 	if (!/^\d{4}-\d{2}-\d{2}$/.test(referentiedatum) || Number.isNaN(Date.parse(referentiedatum))) throw new NodeOperationError(node, `“${referentiedatum}” is not a date. Write it as 2026-11-23`);
 	if (referentiedatum < `${start}-08-01` || referentiedatum > `${Number(start) + 1}-08-31`) throw new NodeOperationError(node, `${referentiedatum} is not in school year ${schooljaar}. Make both agree`);
 	return { schooljaar, referentiedatum };
+}
+
+/** @throws NodeOperationError when it is not written as 2026-27 */
+export function schoolYearText(context: IExecuteFunctions): string {
+	const text = String(context.getNodeParameter('schoolYear', 0)).trim();
+	const [, start, end] = /^(\d{4})-(\d{2})$/.exec(text) ?? [];
+	if (start === undefined || (Number(start) + 1) % 100 !== Number(end)) throw new NodeOperationError(context.getNode(), `“${text}” is not a school year. Write it as 2026-27`);
+	return text;
 }

@@ -88,6 +88,8 @@ const SCOPE_LABELS: Readonly<Record<string, string>> = {
 	coAccountUpdate: 'Gewijzigde co-accounts',
 	coAccountBlock: 'Co-accounts die uit gaan',
 	coAccountRemove: 'Leeg te maken co-accounts',
+	absence: 'Afwezigheden voor Informat',
+	withdrawal: 'Ingetrokken afwezigheden',
 	[TABLE_CHANGED]: 'Veranderd door een andere tabel',
 };
 

@@ -42,6 +42,8 @@ export const DEFAULT_LIMITS: Limits = {
 		coAccountUpdate: { percent: 50 },
 		coAccountBlock: { percent: 3, count: 10 },
 		coAccountRemove: { percent: 0, count: 0 },
+		absence: { percent: 30, count: 300 },
+		withdrawal: { percent: 5, count: 20 },
 	},
 	anyField: { percent: 20 },
 	shrinkPercent: 20,

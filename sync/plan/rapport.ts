@@ -18,6 +18,7 @@ const REVIEW_TITLES: Record<ReviewKind, string> = {
 	missing: 'Niet meer in Informat',
 	correlation: 'Wie is wie?',
 	coAccount: 'Co-accounts om na te kijken',
+	information: 'Ter informatie',
 	held: 'Vastgehouden: meer dan de grens',
 };
 
@@ -66,12 +67,13 @@ export function listRapport(summary: ListSummary, review: readonly ReviewItem[],
 	return [...lines, ...reviewLines(review, names), ...planLines(summary)].join('\n');
 }
 
-export function reviewLines(review: readonly ReviewItem[], names: Record<Side, string>): string[] {
+/** @param titles of another report, in its order */
+export function reviewLines(review: readonly ReviewItem[], names: Record<Side, string>, titles: Partial<Record<ReviewKind, string>> = REVIEW_TITLES): string[] {
 	const lines: string[] = [];
-	for (const kind of Object.keys(REVIEW_TITLES) as ReviewKind[]) {
+	for (const kind of Object.keys(titles) as ReviewKind[]) {
 		const items = review.filter(({ soort }) => soort === kind);
 		if (items.length === 0) continue;
-		lines.push('', `## ${REVIEW_TITLES[kind]} (${items.length})`);
+		lines.push('', `## ${titles[kind]} (${items.length})`);
 		for (const item of items.slice(0, 50)) {
 			const values = item.informat || item.smartschool ? ` ${names.informat}: «${item.informat}», ${names.smartschool}: «${item.smartschool}».` : '';
 			lines.push(`- ${[item.label, item.veld].filter((text) => text !== '').join(' – ')}.${values} ${item.uitleg}`);

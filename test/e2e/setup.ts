@@ -1,11 +1,11 @@
-import { startRehearsal, TRIGGER, type Rehearsal } from '../../sandbox/rehearsal';
+import { startRehearsal, TRIGGER, type Rehearsal, type Template } from '../../sandbox/rehearsal';
 import type { Execution, Item } from '../../sandbox/n8n/server';
 import type { State } from './compare';
 
 export { TABLES, TRIGGER, type Rehearsal } from '../../sandbox/rehearsal';
 
-export async function rehearsal(pupils: number, seed = 7): Promise<Rehearsal> {
-	return await startRehearsal({ pupils, seed, clock: '2026-11-23', saveRuns: true, progress: (line) => process.stderr.write(`${line}\n`) });
+export async function rehearsal(pupils: number, seed = 7, template: Template = {}): Promise<Rehearsal> {
+	return await startRehearsal({ ...template, pupils, seed, clock: '2026-11-23', saveRuns: true, progress: (line) => process.stderr.write(`${line}\n`) });
 }
 
 export async function end({ n8n, school }: Rehearsal): Promise<void> {

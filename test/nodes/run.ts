@@ -21,6 +21,8 @@ export type Credentials = Record<string, ICredentialDataDecryptedObject>;
 
 export interface Outcome {
 	items: INodeExecutionData[];
+	/** Items of every output; `items` is the first. */
+	outputs: INodeExecutionData[][];
 	/** Message and description of the error that stopped the run. */
 	error?: { message: string; description?: string | null };
 	/** Everything that n8n would store of the run. */
@@ -57,16 +59,25 @@ const node = (name: string, type: string, extra: Partial<INode> = {}): INode => 
  * @param items what goes in: the data of each item, or an item with files
  */
 export async function run(type: string, parameters: INode['parameters'], items: object[], credentials: Credentials, settings: Partial<INode> = {}): Promise<Outcome> {
-	const given = giver(items);
-	const find = (name: string): INodeType => (name === 'given' ? given : NODES[name]!);
+	return await runInputs(type, parameters, [items], credentials, settings);
+}
+
+/** @param inputs what goes into each input of the node */
+export async function runInputs(type: string, parameters: INode['parameters'], inputs: object[][], credentials: Credentials, settings: Partial<INode> = {}): Promise<Outcome> {
+	const givers = inputs.map(giver);
+	const find = (name: string): INodeType => (name === 'start' ? giver([{}]) : name.startsWith('given') ? givers[Number(name.slice(5))]! : NODES[name]!);
 	const nodes = [
-		node('Start', 'given'),
+		node('Start', 'start'),
+		...inputs.map((_items, index) => node(`Given ${index}`, `given${index}`, { alwaysOutputData: true })),
 		node('Tested', type, { parameters, credentials: Object.fromEntries(Object.keys(credentials).map((name) => [name, { id: `id of ${name}`, name }])), ...settings }),
 	];
 	const workflow = new Workflow({
 		id: 'test',
 		nodes,
-		connections: { Start: { main: [[{ node: 'Tested', type: NodeConnectionTypes.Main, index: 0 }]] } },
+		connections: {
+			Start: { main: [inputs.map((_items, index) => ({ node: `Given ${index}`, type: NodeConnectionTypes.Main, index: 0 }))] },
+			...Object.fromEntries(inputs.map((_items, index) => [`Given ${index}`, { main: [[{ node: 'Tested', type: NodeConnectionTypes.Main, index }]] }])),
+		},
 		active: false,
 		nodeTypes: { getByName: find, getByNameAndVersion: find, getKnownTypes: () => ({}) },
 		settings: { executionOrder: 'v1' },
@@ -94,8 +105,10 @@ export async function run(type: string, parameters: INode['parameters'], items: 
 	} as unknown as IWorkflowExecuteAdditionalData;
 	const result: IRun = await new WorkflowExecute(additionalData, 'manual').run({ workflow, startNode: nodes[0]! });
 	const { runData, error } = result.data.resultData;
+	const outputs = (runData.Tested?.at(-1)?.data?.main ?? []).map((each) => each ?? []);
 	return {
-		items: runData.Tested?.at(-1)?.data?.main?.[0] ?? [],
+		items: outputs[0] ?? [],
+		outputs,
 		error: error && { message: error.message, description: (error as { description?: string }).description },
 		stored: JSON.stringify(result),
 	};

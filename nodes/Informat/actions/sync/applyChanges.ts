@@ -2,12 +2,14 @@ import { DateTime } from 'luxon';
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
 import { personalDetailsUpdate } from '../../../../sync/calls/informat';
 import { asRefused, refuseUpdate } from '../../../../sync/plan/confirm';
+import type { AbsenceChange } from '../../../../sync/plan/absences';
 import type { ChangeItem, OpenUpdate } from '../../../../sync/types';
 import { ServiceError } from '../../../../services/errors';
 import type { InformatClient, PreregistrationStatus } from '../../../../services/informat/client';
 import { asItem, changeItems, notWritten, withResults, written } from '../../../common/items';
 import { onlyWhen } from '../../../common/parameters';
 import { informatClient } from '../../client';
+import { isAbsence, sendAbsence } from './sendAbsence';
 
 export const description: INodeProperties[] = [
 	{
@@ -21,10 +23,10 @@ export const description: INodeProperties[] = [
 	},
 ];
 
-/** One personal-details update per item with work for Informat, one after the other; other items go on unchanged. */
+/** One personal-details update or one half day per item with work for Informat, one after the other; other items go on unchanged. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const items = changeItems(this, 'informat');
-	const institutes = [...new Set(items.flatMap(({ informat, open }) => [...(informat ? [informat.handle.instelnr] : []), ...open.map(({ instelnr }) => instelnr)]))].sort();
+	const institutes = [...new Set(items.flatMap(institutesOf))].sort();
 	if (institutes.length === 0) return items.map((item, index) => withResults(item, [], index));
 
 	const location = String(this.getNodeParameter('locationId', 0, '')).trim();
@@ -35,6 +37,10 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 
 	const output: INodeExecutionData[] = [];
 	for (const [index, given] of items.entries()) {
+		if (isAbsence(given)) {
+			output.push(asItem(await sendAbsence(given, client), index));
+			continue;
+		}
 		const item = await withRefusals(given, client);
 		const job = item.informat;
 		if (!job) {
@@ -57,6 +63,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	}
 	return output;
 }
+
+const institutesOf = (item: ChangeItem | AbsenceChange): string[] => (isAbsence(item) ? [item.absence.instelnr] : [...(item.informat ? [item.informat.handle.instelnr] : []), ...item.open.map(({ instelnr }) => instelnr)]);
 
 const refuse = (item: ChangeItem, update: OpenUpdate): ChangeItem => refuseUpdate(item, update, Object.keys(update.refused).map((unit) => notWritten('informat', item, unit, 'this proposal was refused in Informat before (MNA002). Correct the value in Smartschool, or type it in Informat by hand. The same value is not sent again.')));
 

@@ -1,0 +1,54 @@
+/** The reports that only read: the cross-check and the set-up check, in real n8n against both doubles. */
+import type { Execution } from '../../sandbox/n8n/server';
+import { TEMPLATES } from '../../sandbox/rehearsal';
+import type { State } from './compare';
+import { calls, end, go, rehearsal, state, type Rehearsal } from './setup';
+
+jest.setTimeout(600_000);
+
+let at: Rehearsal;
+beforeAll(async () => {
+	at = await rehearsal(120, 7, { template: TEMPLATES.crossCheck });
+});
+afterAll(async () => await end(at));
+
+const patch = async (route: string, body: object) => await fetch(`${at.school.control}${route}`, { method: 'PATCH', body: JSON.stringify(body) });
+const linesOf = (execution: Execution) => execution.items('Nakijken', 2).map(({ json }) => json as { soort: string; label: string; informat: string; smartschool: string });
+
+describe('cross-check', () => {
+	test('tells what is different, exactly, and writes nothing', async () => {
+		const before = await state(at);
+		const students = new Map((before.informat.students as { pPersoon: number; naam: string; persoonId: string }[]).map((each) => [String(each.pPersoon), each]));
+		const registrations = before.informat.registrations as unknown as { pInschr: number; persoonId: string; status: number; einddatum: string | null; inschrKlassen: { groepType: number; klasCode: string }[] }[];
+		const first = linesOf(await go(at, {}));
+		expect(calls(at, 'writes')).toEqual({});
+
+		// Pupils on whom nothing was found yet; each gets one difference.
+		const found = new Set(first.map(({ label }) => label.replace(/,.*/, '')));
+		const good = (before.smartschool.accounts as (State['smartschool']['accounts'][number] & { officialClass?: string })[]).filter(({ profile, officialClass }) => {
+			const student = students.get(String(profile.internnummer));
+			const own = registrations.filter(({ persoonId }) => persoonId === student?.persoonId);
+			return student && officialClass && own.length === 1 && own[0]!.einddatum === null && own[0]!.inschrKlassen.filter(({ groepType }) => groepType === 0).length === 1 && profile.status === 'actief' && !found.has(`${String(profile.voornaam)} ${String(profile.naam)}`);
+		});
+		const [moved, gone, off, left] = good.map(({ profile }) => ({ number: String(profile.internnummer), naam: String(profile.naam), registration: registrations.find(({ persoonId }) => persoonId === students.get(String(profile.internnummer))!.persoonId)! }));
+		expect(left).toBeDefined();
+		const otherClass = registrations.flatMap(({ inschrKlassen }) => inschrKlassen.filter(({ groepType }) => groepType === 0).map(({ klasCode }) => klasCode)).find((code) => code.trim() !== moved!.registration.inschrKlassen.find(({ groepType }) => groepType === 0)!.klasCode.trim())!;
+		const index = moved!.registration.inschrKlassen.findIndex(({ groepType }) => groepType === 0);
+		await patch(`/informat/registrations/${moved!.registration.pInschr}`, { inschrKlassen: moved!.registration.inschrKlassen.map((_each, at) => (at === index ? { klasCode: otherClass } : {})) });
+		await fetch(`${at.school.control}/smartschool/accounts/${gone!.number}`, { method: 'DELETE' });
+		await patch(`/smartschool/accounts/${off!.number}`, { status: 'uitgeschakeld' });
+		await patch(`/informat/registrations/${left!.registration.pInschr}`, { einddatum: '2026-11-20' });
+
+		const execution = await go(at, {});
+		expect(execution.error).toBeUndefined();
+		const added = linesOf(execution).filter(({ soort, label }) => !first.some((each) => each.soort === soort && each.label === label));
+		expect(added.map(({ soort }) => soort).filter((soort) => !soort.startsWith('klas')).sort()).toEqual(['andereKlas', 'enkelInformat', 'uitgeschakeld', 'vertrokken']);
+		for (const [soort, pupil] of [['andereKlas', moved], ['enkelInformat', gone], ['uitgeschakeld', off], ['vertrokken', left]] as const) expect(added.find((each) => each.soort === soort)!.label).toContain(pupil!.naam);
+		expect(added.find(({ soort }) => soort === 'andereKlas')!.informat).toBe(otherClass.trim());
+		expect(calls(at, 'writes')).toEqual({});
+
+		const masked = await go(at, { enkelInitialen: true });
+		expect(JSON.stringify(masked.items('Nakijken', 3))).not.toContain(moved!.naam);
+		expect(masked.items('Rapport').map(({ json }) => String(json.html))[0]).toContain('Kruiscontrole');
+	});
+});
