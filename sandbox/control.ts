@@ -168,6 +168,7 @@ function onInformat(school: School, method: string, kind: string, id: string, ac
 		}
 		return { preRegistrationId: id, status: pre.status };
 	}
+	if (kind === 'logins') return onLogin(school, method, id, body);
 	const [found, changed] = (Object.hasOwn(RECORDS, kind) ? RECORDS[kind]!(informat, id) : undefined) ?? [undefined, ''];
 	if (!found) throw new Refusal(404, 'Not found');
 	if (kind === 'students' && action === 'absences' && method === 'PUT') return ownAbsence(school, changed, body);
@@ -206,6 +207,18 @@ const RECORDS: Readonly<Record<string, (informat: InformatState, id: string) => 
 	interruptions: ({ staff }, id) => known(staff.interruptions.find(({ row }) => row.doId === id.toLowerCase()), ({ row }) => row.personId),
 	documents: ({ staff }, id) => known(staff.documents.find(({ row }) => String(row.documentId) === id), ({ row }) => row.personId),
 };
+
+/** The user name in Smartschool that Informat keeps; its passwords are not shown and stay as they are. */
+function onLogin({ informat }: School, method: string, id: string, body: Body): unknown {
+	const login = informat.logins.get(informat.students.find(({ pPersoon }) => String(pPersoon) === id)?.persoonId ?? '');
+	if (!login) throw new Refusal(404, 'Not found');
+	if (method === 'PATCH') {
+		const { gebruikersnaam } = body;
+		if (gebruikersnaam !== null && typeof gebruikersnaam !== 'string') throw new Refusal(400, 'A user name is a text, or null');
+		login.gebruikersnaam = gebruikersnaam;
+	} else if (method !== 'GET') throw new Refusal(404, 'Only GET and PATCH');
+	return { gebruikersnaam: login.gebruikersnaam, status: login.status };
+}
 
 /** An absence that the school itself has written in Informat. */
 function ownAbsence(school: School, persoonId: string, body: Body): unknown {

@@ -9,7 +9,7 @@ const ROOT = path.dirname(__dirname);
 export const TEMPLATES = { standard: '02-standaardkoppeling.json', undo: '12-ongedaan-maken.json', absences: '03-afwezigheden.json', crossCheck: '10-kruiscontrole.json' } as const;
 export const TEMPLATE = path.join(ROOT, 'workflows', TEMPLATES.standard);
 export const TRIGGER = 'Nu starten';
-export const TABLES = { basis: 'informat_smartschool_basis', nazicht: 'informat_smartschool_nazicht', logboek: 'informat_smartschool_logboek' };
+export const TABLES = { basis: 'informat_smartschool_basis', nazicht: 'informat_smartschool_nazicht', logboek: 'informat_smartschool_logboek', takenlijst: 'informat_smartschool_takenlijst' };
 export const SYNC_KEY = 'a rehearsal key of more than thirty-two characters';
 
 export function packedPackage(): string {

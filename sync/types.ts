@@ -81,6 +81,14 @@ export interface SmartschoolHandle {
 	groepen?: readonly string[];
 }
 
+/** Where a field travels that Smartschool has no field of its own for. */
+export interface ProfileField {
+	/** Label of the school's profile field; '' = the school named none. */
+	label: string;
+	/** `unknown`: no account shows a field with this label. `unwanted`: the school does not want the field to travel. */
+	place: 'yes' | 'unknown' | 'none' | 'unwanted';
+}
+
 /**
  * First item of every read: what was asked and what came, so that the merge can judge the health of its sources
  * before it believes that something is absent.
@@ -104,6 +112,8 @@ export interface ReadReport {
 	apart?: ApartPupil[];
 	/** Smartschool only: until this moment (ISO) nobody looks again before a value is written; '' = always look. */
 	versTot?: string;
+	/** Smartschool only: the places of fields that travel in profile fields, by field id. Left out = each in its usual place. */
+	profielvelden?: Record<string, ProfileField>;
 	/** Plain Dutch sentences without personal data. */
 	waarschuwingen: string[];
 	/**
@@ -173,10 +183,10 @@ export interface UnitWrite {
 	after: UnitState;
 }
 
-/** What has to be done in Smartschool for one record. */
+/** What has to be done in Smartschool for one record. `profile`: labels of the profile fields among the writes, by field id. */
 export type SmartschoolJob =
-	| { action: 'createAccount'; gebruikersnaam: string; leerlingnummer: string; writes: UnitWrite[] }
-	| { action: 'updateAccount'; internnummer: string; gebruikersnaam: string; naam: string; voornaam: string; leavesGroup?: string; writes: UnitWrite[] }
+	| { action: 'createAccount'; gebruikersnaam: string; leerlingnummer: string; writes: UnitWrite[]; profile?: Record<string, string> }
+	| { action: 'updateAccount'; internnummer: string; gebruikersnaam: string; naam: string; voornaam: string; leavesGroup?: string; writes: UnitWrite[]; profile?: Record<string, string> }
 	| { action: 'loseClass'; internnummer: string; leerlingnummer: string; gebruikersnaam: string; klascode: string; group: string; isClass: boolean; officialDate: string; writes: UnitWrite[] }
 	| { action: 'unregister'; internnummer: string; leerlingnummer: string; gebruikersnaam: string; officialDate: string; writes: UnitWrite[] }
 	| { action: 'createClass'; writes: UnitWrite[] }
@@ -280,8 +290,8 @@ export interface ChangeItem {
 
 /** What can be the matter with one unit. */
 export type UnitReviewKind = 'conflict' | 'todo' | 'difference' | 'unknownCode' | 'clear' | 'reshaped' | 'refused' | 'undone';
-/** `information`: nobody has to do anything. */
-export type ReviewKind = UnitReviewKind | 'coAccount' | 'enrolment' | 'correlation' | 'missing' | 'information' | 'held';
+/** `information`: nobody has to do anything. `proposal`: waits in Informat for a school user who accepts it. `done`: a line of the to-do list that is no longer needed. */
+export type ReviewKind = UnitReviewKind | 'coAccount' | 'enrolment' | 'correlation' | 'missing' | 'information' | 'held' | 'proposal' | 'done';
 
 /** One item on output *Review*: something that a person must decide or type. */
 export interface ReviewItem {
@@ -296,6 +306,21 @@ export interface ReviewItem {
 	smartschool: string;
 	/** Dutch sentence: what is the matter and what to do. */
 	uitleg: string;
+	/** Of lines of the to-do list. */
+	taak?: Task;
+}
+
+/** What a line of the to-do list says besides. */
+export interface Task {
+	/** First name and family name. */
+	leerling: string;
+	klas: string;
+	/** As Informat has it; '' for who may not see it. */
+	oudeWaarde: string;
+	/** As Smartschool has it; for who may not see it a hint to look it up. */
+	nieuweWaarde: string;
+	/** Where it is typed in Informat, in Dutch. */
+	waar: string;
 }
 
 /** One item on output *Baseline*: a row to store although nothing has to be written to a service. */

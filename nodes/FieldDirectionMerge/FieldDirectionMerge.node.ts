@@ -9,7 +9,7 @@ import {
 	type INodeExecutionData,
 	type INodeType,
 } from 'n8n-workflow';
-import { STANDARD } from '../../sync/fields/standard';
+import { PRESET } from '../../sync/fields/preset';
 import type { Calendar } from '../../sync/plan/guards';
 import { planLists, type Gone, type ListPlan, type Missing } from '../../sync/plan/lists';
 import { mask } from '../../sync/plan/mask';
@@ -18,6 +18,7 @@ import { listRapport, rapport } from '../../sync/plan/rapport';
 import { storyOf, storyPage } from '../../sync/plan/story';
 import { planUndo, undoRapport } from '../../sync/plan/undo';
 import type { ConflictRule, InformatChannel } from '../../sync/types';
+import { checkUserNamePattern, USER_NAME } from '../../sync/values/username';
 import { absencePlan } from './absences';
 import { coAccountPlan } from './coAccounts';
 import { crossCheckReport } from './crossCheck';
@@ -102,6 +103,12 @@ function coAccounts(context: IExecuteFunctions, key: string): Outputs {
 	return coAccountPlan(context, key, settings, absentRule(settings.options));
 }
 
+function userNamePattern(context: IExecuteFunctions): string {
+	const pattern = String(context.getNodeParameter('userName', 0, USER_NAME)).trim() || USER_NAME;
+	checkUserNamePattern(pattern);
+	return pattern;
+}
+
 function standard(context: IExecuteFunctions, key: string): Outputs {
 	const rows = <T>(name: string): T[] => (context.getNodeParameter(name, 0, {}) as { rows?: T[] }).rows ?? [];
 	const { options, ...settings } = common(context);
@@ -122,6 +129,8 @@ function standard(context: IExecuteFunctions, key: string): Outputs {
 			weakTiers: context.getNodeParameter('strongOnly', 0, false) !== true,
 			absent: absentRule(options),
 			enrolment: enrolmentOf(context.getNodeParameter('enrolment', 0, {}) as EnrolmentOptions),
+			audience: context.getNodeParameter('audience', 0, 'personal') === 'sensitive' ? 'sensitive' : 'personal',
+			userName: userNamePattern(context),
 		},
 		tools: planTools(key),
 	});
@@ -138,7 +147,7 @@ function undo(context: IExecuteFunctions, key: string): Outputs {
 		informat: readOf(context.getInputData(0), 'informat'),
 		smartschool: readOf(context.getInputData(1), 'smartschool'),
 		baseline: baselineOf(items.filter(({ json }) => !('tekst' in json))),
-		journal, run, table: STANDARD, mode, approval, tools: planTools(key),
+		journal, run, table: PRESET, mode, approval, tools: planTools(key),
 	});
 	return { ...plan, summary: { ...plan.summary, rapport: undoRapport(plan.summary, plan.review) } };
 }

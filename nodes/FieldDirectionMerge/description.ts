@@ -1,6 +1,7 @@
 /** The screen of Field Direction Merge: presets first, directions at a glance, rules and limits folded away. */
 import { NodeConnectionTypes, type INodeProperties, type INodePropertyOptions, type INodeTypeDescription } from 'n8n-workflow';
-import { STANDARD } from '../../sync/fields/standard';
+import { PRESET } from '../../sync/fields/preset';
+import { USER_NAME } from '../../sync/values/username';
 import { DEFAULT_LIMITS } from '../../sync/plan/guards';
 import { absenceLimits, absenceProperties } from './absences';
 import { coAccountGlance, coAccountLimits, coAccountProperties } from './coAccounts';
@@ -17,11 +18,11 @@ const limited = { show: { preset: ['absences', 'coAccounts', 'own', 'standard'] 
 /** Presets that only read have nothing to approve. */
 const plansOnly = { hide: { preset: ['crossCheck'] } };
 
-const fieldOptions: INodePropertyOptions[] = STANDARD.map(({ id, label, direction }) => ({ name: `${label}  ${SHORT_ARROWS[direction]}`, value: id }));
+const fieldOptions: INodePropertyOptions[] = PRESET.map(({ id, label, direction }) => ({ name: `${label}  ${SHORT_ARROWS[direction]}`, value: id }));
 
 /** The whole table, one line per direction, so that nobody has to open anything to see which way a field goes. */
 const glance: INodeProperties[] = (['toSmartschool', 'both', 'toInformat', 'once'] as const)
-	.map((direction) => ({ direction, names: STANDARD.filter((unit) => unit.direction === direction).map(({ label }) => label.replace(/ \(.*\)$/, '')) }))
+	.map((direction) => ({ direction, names: PRESET.filter((unit) => unit.direction === direction).map(({ label }) => label.replace(/ \(.*\)$/, '')) }))
 	.filter(({ names }) => names.length > 0)
 	.map(({ direction, names }) => ({ displayName: `${ARROWS[direction]}: ${names.join(', ')}`, name: `glance${direction}`, type: 'notice', default: '', displayOptions: only('standard') }));
 
@@ -161,6 +162,18 @@ export const description: INodeTypeDescription = {
 				{ name: 'Task List of the Secretary (Takenlijst)', value: 'todo', description: 'Somebody types the value in Informat; the line goes away when Informat shows it' },
 			],
 			default: 'todo',
+		},
+		{
+			displayName: 'Lists May Show (Lijsten Tonen)',
+			name: 'audience',
+			type: 'options',
+			displayOptions: only('standard'),
+			options: [
+				{ name: 'Everything (Alles)', value: 'sensitive', description: 'Also doctor, religion, and who died or is divorced: only when all readers may know' },
+				{ name: 'What an Office Needs (Gewone Gegevens)', value: 'personal', description: 'Sensitive fields are named, and their values are looked up in Smartschool' },
+			],
+			default: 'personal',
+			description: 'Who reads the review list, the task list and the report decides what stands in them',
 		},
 		{
 			displayName: 'Other Directions',
@@ -380,6 +393,15 @@ export const description: INodeTypeDescription = {
 				{ displayName: 'Only in the Second', name: 'missingA', type: 'options', options: [{ name: 'Ask a Person (Review)', value: 'report' }, { name: 'Create in the First', value: 'create' }, { name: 'Ignore', value: 'ignore' }], default: 'report' },
 				{ displayName: 'Remember', name: 'remember', type: 'boolean', default: true, description: 'Whether to remember what both sides agreed on. Without it every run is a first run, and the third input and the Baseline output stay empty.' },
 			],
+		},
+		{
+			displayName: 'New User Names (Gebruikersnamen)',
+			name: 'userName',
+			type: 'string',
+			default: USER_NAME,
+			placeholder: 's{leerlingnummer}',
+			displayOptions: only('standard'),
+			description: 'Pattern for new accounts: {voornaam}, {naam}, {leerlingnummer}, {stamnummer}; {voornaam:1} is the first letter. Accents and spaces fall away; a name that is taken gets a number. When Informat has a free user name, that one is used.',
 		},
 		{
 			displayName: 'Limits',

@@ -1,6 +1,6 @@
 /** The node's parameters → table and settings of the planner. */
 import type { UnitDef } from '../../sync/fields/types';
-import { STANDARD } from '../../sync/fields/standard';
+import { PRESET } from '../../sync/fields/preset';
 import { DEFAULT_LIMITS, type Limits } from '../../sync/plan/guards';
 import type { ListField } from '../../sync/plan/lists';
 import type { Clearing, ConflictRule, Direction, DriftRule, InformatChannel } from '../../sync/types';
@@ -32,7 +32,7 @@ export const ARROWS: Readonly<Record<Direction, string>> = {
 export const SHORT_ARROWS: Readonly<Record<Direction, string>> = { toSmartschool: '→', toInformat: '←', both: '⇄', once: '→ once', off: '–' };
 
 /** @throws Error when a field is named twice, is not in the table, or has no channel for that direction */
-export function tableWith(directions: readonly DirectionRow[], rules: readonly RuleRow[], table: readonly UnitDef[] = STANDARD): UnitDef[] {
+export function tableWith(directions: readonly DirectionRow[], rules: readonly RuleRow[], table: readonly UnitDef[] = PRESET): UnitDef[] {
 	onePerField(directions, 'Other Directions', table);
 	onePerField(rules, 'Rules per Field', table);
 	for (const { unit, direction } of directions) {

@@ -1,7 +1,7 @@
 /** What both nodes do with the items of the merge: accept only what a real run planned, and report per unit. */
 import { ExpressionError, NodeOperationError, type IDataObject, type IExecuteFunctions, type INode, type INodeExecutionData } from 'n8n-workflow';
 import { coAccountLabel } from '../../sync/fields/coAccounts';
-import { STANDARD } from '../../sync/fields/standard';
+import { unitById } from '../../sync/fields/preset';
 import { confirmUnits } from '../../sync/plan/confirm';
 import { leadsTo } from '../../sync/plan/record';
 import type { Read, ReadScope } from '../../sync/records/types';
@@ -35,7 +35,7 @@ export function changeItems(context: IExecuteFunctions, side: Side): ChangeItem[
 
 /** Dutch name with the English one, as on every screen. */
 export function unitLabel(unit: string): string {
-	return STANDARD.find(({ id }) => id === unit)?.label ?? coAccountLabel(unit) ?? unit;
+	return unitById(unit)?.label ?? coAccountLabel(unit) ?? unit;
 }
 
 /** Result of a unit that was written. */

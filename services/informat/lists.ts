@@ -56,6 +56,20 @@ export async function readAll(client: InformatClient, schoolYear: string, neighb
 }
 
 /**
+ * The user names in Smartschool that Informat knows, one call per institute. The answer holds passwords too; the client
+ * takes them out before anything else sees them.
+ * @param platform name of the platform as Informat has it, such as `myschool`
+ */
+export async function withUserNames(client: InformatClient, lists: InformatLists[], platform: string, schooljaar: string, referentiedatum: string): Promise<InformatLists[]> {
+	const told: InformatLists[] = [];
+	for (const list of lists) {
+		const users = await client.call(callById('xml.smartschoolUsers')!, list.instelnr, { smartschoolplatform: platform, schooljaar, referentiedatum });
+		told.push({ ...list, gebruikersnamen: Object.fromEntries(users.flatMap(({ PPersoon, Gebruikersnaam }) => (PPersoon ? [[String(PPersoon), typeof Gebruikersnaam === 'string' ? Gebruikersnaam.trim() : '']] : []))) });
+	}
+	return told;
+}
+
+/**
  * Who changed since then: two small calls per institute when nothing did. When something did, the registrations come
  * whole, because a pupil's class follows from all of them, in every institute.
  * @param since ISO moment

@@ -2,6 +2,8 @@
  * A job → the calls that carry it out, in the order that keeps the school career right: account, base fields,
  * parameters, class move with its official date, stamnummer last (R13).
  */
+import { USER_NAME_UNIT } from '../fields/account';
+import { PRESET } from '../fields/preset';
 import type { SmartschoolJob, UnitWrite } from '../types';
 import { coAccountCalls } from './coaccounts';
 import type { SaveUserArgs, SmartschoolCall } from './types';
@@ -15,8 +17,6 @@ export interface SmartschoolOptions {
 	userKey: 'number' | 'username';
 	/** Which class moves are read back in the school career: none, those of pupils who had an account, or those of new ones too. */
 	checkCareer?: 'off' | 'moves' | 'all';
-	/** Names of the school's profile fields for the doctor. */
-	fieldNames?: { dokter?: string; dokterTelefoon?: string };
 }
 
 type BaseArg = Exclude<keyof SaveUserArgs, 'internnumber' | 'username' | 'basisrol'>;
@@ -53,9 +53,10 @@ const PARAMETERS: Readonly<Record<string, string>> = {
 	nationaliteit: 'Nationaliteit',
 	levensbeschouwing: 'Godsdienstkeuze',
 	financierbaarheid: 'Soort leerling',
-	huisdokter: 'informat_dokter',
-	huisdokterTelefoon: 'informat_doktertel',
 };
+
+/** Profile fields, under the labels that they have on most platforms. */
+const PROFILE_LABELS: Readonly<Record<string, string>> = Object.fromEntries(PRESET.flatMap(({ id, profile }) => (profile ? [[id, profile]] : [])));
 
 export function smartschoolCalls(job: SmartschoolJob, options: SmartschoolOptions): SmartschoolCall[] {
 	switch (job.action) {
@@ -71,14 +72,16 @@ export function smartschoolCalls(job: SmartschoolJob, options: SmartschoolOption
 		case 'updateCoAccounts':
 			return coAccountCalls(job, options.userKey);
 		case 'createAccount':
-			return accountCalls(job.leerlingnummer, job.gebruikersnaam, { name: '', surname: '' }, job.writes, 'new', options);
+			return accountCalls(job, job.leerlingnummer, { name: '', surname: '' }, 'new', options);
 		case 'updateAccount':
-			return accountCalls(job.internnummer, job.gebruikersnaam, { name: job.voornaam, surname: job.naam }, job.writes, job, options);
+			return accountCalls(job, job.internnummer, { name: job.voornaam, surname: job.naam }, job, options);
 	}
 }
 
+type AccountJob = Extract<SmartschoolJob, { action: 'createAccount' | 'updateAccount' }>;
+
 /** @param existing `new`, or the group that a pupil leaves when he gets a class again */
-function accountCalls(internnummer: string, gebruikersnaam: string, names: { name: string; surname: string }, writes: UnitWrite[], existing: 'new' | { leavesGroup?: string }, options: SmartschoolOptions): SmartschoolCall[] {
+function accountCalls({ gebruikersnaam, writes, profile = {} }: AccountJob, internnummer: string, names: { name: string; surname: string }, existing: 'new' | { leavesGroup?: string }, options: SmartschoolOptions): SmartschoolCall[] {
 	const creates = existing === 'new';
 	const calls: SmartschoolCall[] = [];
 	const find = (unit: string) => writes.find((write) => write.unit === unit);
@@ -111,7 +114,7 @@ function accountCalls(internnummer: string, gebruikersnaam: string, names: { nam
 
 	for (const { unit, values, changed } of writes) {
 		for (const field of changed) {
-			const paramName = { ...PARAMETERS, huisdokter: options.fieldNames?.dokter || PARAMETERS.huisdokter, huisdokterTelefoon: options.fieldNames?.dokterTelefoon || PARAMETERS.huisdokterTelefoon }[field];
+			const paramName = PARAMETERS[field] ?? profile[field] ?? PROFILE_LABELS[field];
 			if (paramName === undefined || (creates && field in BASE_AT_CREATION)) continue;
 			calls.push({ op: 'saveUserParameter', args: { userIdentifier, paramName, paramValue: values[field]! }, units: [unit], needs: account });
 		}
@@ -137,6 +140,9 @@ function accountCalls(internnummer: string, gebruikersnaam: string, names: { nam
 	if (stamnummer) {
 		calls.push({ op: 'saveUserParameter', args: { userIdentifier, paramName: 'stamboeknummer', paramValue: stamnummer.values.stamnummer! }, units: ['stamnummer'], needs: [...account, ...moved] });
 	}
+	// Last, because the other calls may go by the name that the account has.
+	const name = creates ? undefined : find(USER_NAME_UNIT)?.values[USER_NAME_UNIT];
+	if (name) calls.push({ op: 'changeUsername', args: { internNumber: inum, newUsername: name }, units: [USER_NAME_UNIT], needs: calls.map((_, index) => index) });
 	return calls;
 }
 

@@ -33,6 +33,7 @@ export type SmartschoolCall = {
 	| { op: 'createUser'; args: SaveUserArgs } // the password for `passwd1` is made by Apply, in memory, at the moment of the call
 	| { op: 'updateUser'; args: SaveUserArgs }
 	| { op: 'changeInternNumber'; args: { username: string; newInternNumber: string } }
+	| { op: 'changeUsername'; args: { internNumber: string; newUsername: string } }
 	| { op: 'saveUserParameter'; args: { userIdentifier: string; paramName: string; paramValue: string } }
 	| { op: 'saveUserToClass'; args: { userIdentifier: string; class: string; officialDate: string } }
 	| { op: 'checkCareer'; args: { userIdentifier: string; class: string; officialDate: string } } // reads the career back after a class move

@@ -7,12 +7,12 @@ const ONE_WAY: readonly Direction[] = ['toSmartschool', 'off'];
 const TWO_WAY: readonly Direction[] = ['both', 'toSmartschool', 'toInformat', 'off'];
 
 /** A field of Informat: Smartschool follows, also when somebody changed it there. */
-function identity(id: string, label: string, kind: KindName = 'text'): UnitDef {
+export function identity(id: string, label: string, kind: KindName = 'text'): UnitDef {
 	return { id, label, record: 'leerling', direction: 'toSmartschool', allowed: ONE_WAY, conflict: 'informat', drift: 'enforce', clear: 'no', fields: [{ id, label, kind }] };
 }
 
 /** A field that parents and school both change; a person decides when they disagree. */
-function contact(id: string, label: string, kind: KindName = 'text'): UnitDef {
+export function contact(id: string, label: string, kind: KindName = 'text'): UnitDef {
 	return { ...identity(id, label, kind), direction: 'both', allowed: TWO_WAY, conflict: 'review', drift: 'onChange' };
 }
 
@@ -33,18 +33,19 @@ export const STANDARD: readonly UnitDef[] = [
 			{ id: 'administratieveGroep', label: 'Administratieve groep (administrative group)', kind: 'digits' },
 		],
 	},
-	identity('naam', 'Naam (family name)'),
-	identity('voornaam', 'Voornaam (first name)'),
+	{ ...identity('naam', 'Naam (family name)'), sensitivity: 'public' },
+	{ ...identity('voornaam', 'Voornaam (first name)'), sensitivity: 'public' },
 	identity('extraVoornamen', 'Extra voornamen (extra first names)'),
 	identity('initialen', 'Initialen (initials)'),
 	identity('geslacht', 'Geslacht (sex)', 'sex'),
 	identity('geboortedatum', 'Geboortedatum (birth date)', 'date'),
 	identity('geboorteplaats', 'Geboorteplaats (birth place)'),
 	identity('geboorteland', 'Geboorteland (birth country)'),
-	identity('nationaliteit', 'Nationaliteit (nationality)'),
+	identity('nationaliteit', 'Nationaliteit (nationality)', 'nationality'),
 	identity('leerlingnummer', 'Leerlingnummer (pupil number)'),
 	{
 		...identity('klas', 'Klas en begindatum (class and start date)', 'classCode'),
+		sensitivity: 'public',
 		fields: [
 			{ id: 'klascode', label: 'Klascode (class code)', kind: 'classCode' },
 			{ id: 'begindatumInschrijving', label: 'Begindatum inschrijving (enrolment start)', kind: 'date' },
@@ -53,10 +54,10 @@ export const STANDARD: readonly UnitDef[] = [
 	},
 	identity('stamnummer', 'Stamnummer (register number)'),
 	{ ...identity('einddatumInschrijving', 'Einddatum inschrijving (enrolment end)', 'leaving'), drift: 'onChange', clear: 'ask' },
-	identity('levensbeschouwing', 'Levensbeschouwing (religion)', 'religion'),
+	{ ...identity('levensbeschouwing', 'Levensbeschouwing (religion)', 'religion'), sensitivity: 'sensitive' },
 	identity('financierbaarheid', 'Financierbaarheid (funding status)', 'fundability'),
-	contact('huisdokter', 'Huisdokter (family doctor)', 'looseText'),
-	contact('huisdokterTelefoon', 'Huisdokter telefoon (doctor’s phone)', 'phone'),
+	{ ...contact('huisdokter', 'Huisdokter (family doctor)', 'looseText'), sensitivity: 'sensitive', profile: 'informat_dokter' },
+	{ ...contact('huisdokterTelefoon', 'Huisdokter telefoon (doctor’s phone)', 'phone'), sensitivity: 'sensitive', profile: 'informat_doktertel' },
 	{
 		...contact('adres', 'Adres (address)'),
 		fields: [

@@ -167,7 +167,7 @@ export function planCoAccounts(input: CoAccountInput): CoAccountPlan {
 			soort: 'samenvatting', modus: settings.mode, plan, goedkeuring, goedgekeurd: lifted, goedkeuringProbleem: problem,
 			lezingen: [{ ...informatReport!, overgeslagen: { ...informatReport!.overgeslagen, ...left } }, smartschoolReport!],
 			records: { totaal: pupils.length, ongewijzigd: counts.ongewijzigd, ...records, overgeslagen: counts.overgeslagen, enkelSmartschool: matches.filter(({ situation }) => situation === 'unassigned').length, verdwenen: 0 },
-			bewerkingen: Object.fromEntries([...tallies].map(([scope, { count }]) => [scope, count])), vastgehouden: held, nazicht, wachtOpInformat: families.waiting, verschillen: diff, coAccounts: { ...families.counts, nieuw: counts.nieuw, teVerwijderen: counts.teVerwijderen },
+			bewerkingen: Object.fromEntries([...tallies].map(([scope, { count }]) => [scope, count])), vastgehouden: held, nazicht, wachtOpInformat: families.waiting, geenPlaats: [], verschillen: diff, coAccounts: { ...families.counts, nieuw: counts.nieuw, teVerwijderen: counts.teVerwijderen },
 		},
 	};
 }

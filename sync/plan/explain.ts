@@ -1,11 +1,12 @@
 /** Why a line stands on the review list, and which rule made a write, in Dutch that a secretary can act on. */
+import { relationUnit } from '../fields/relations';
 import type { UnitDef } from '../fields/types';
 import type { Side, UnitReviewKind } from '../types';
 import { TABLE_CHANGED, type Held, type Scope } from './guards';
 import type { PlannedWrite } from './record';
 
 export type Reason =
-	| { code: UnitReviewKind | 'waiting' | 'returned' | 'leftWithoutClass' | 'missing' | 'lostClass' | 'noShow' | 'noShowNotOurs' }
+	| { code: UnitReviewKind | 'proposal' | 'done' | 'waiting' | 'returned' | 'leftWithoutClass' | 'missing' | 'lostClass' | 'noShow' | 'noShowNotOurs' }
 	| { code: 'correlation'; why: string }
 	| { code: 'held'; held: Held; approval: string };
 
@@ -16,6 +17,8 @@ const TEXTS = {
 	clear: 'De waarde is op één plaats leeggemaakt. Een lege waarde overschrijft nooit een ingevulde. Maak ze zelf leeg als dat de bedoeling is.',
 	reshaped: 'Deze waarde is al eens hersteld en staat er nu weer zo. Smartschool maakt er zelf iets anders van, of iemand wijzigt ze telkens. Ze wordt niet nog eens overschreven.',
 	todo: 'Gewijzigd in Smartschool. Neem de nieuwe waarde over in Informat; de regel verdwijnt zodra Informat ze toont.',
+	proposal: 'Gewijzigd in Smartschool en voorgesteld in Informat. Aanvaard het daar; de regel verdwijnt zodra Informat de waarde toont.',
+	done: 'Overgenomen, of niet meer nodig: deze regel is klaar.',
 	waiting: 'Eerder doorgegeven aan Informat en daar nog niet overgenomen.',
 	refused: 'Voorgesteld aan Informat en daar geweigerd. Er wordt niet nog eens voorgesteld. Neem de waarde zelf over in Informat, of pas ze aan in Smartschool.',
 	undone: 'De laatste wijziging is ongedaan gemaakt. Er wordt niets geschreven zolang beide kanten zo blijven. Zodra iemand de waarde wijzigt in Informat of in Smartschool, gelden de gewone regels weer.',
@@ -26,6 +29,9 @@ const TEXTS = {
 	noShowNotOurs: 'De inschrijving is geannuleerd of niet gerealiseerd, maar de leerling heeft een account dat niet door de koppeling gemaakt is. Kijk na of de leerling vertrokken is en zet het account dan zelf uit.',
 	missing: 'Deze leerling staat al een hele tijd niet meer in de lijsten van Informat, zonder einddatum. Het account blijft zoals het is. Kijk na of de leerling vertrokken is en zet het account dan zelf uit.',
 } as const;
+
+/** Behind a sentence about a value that the readers of the list may not see. */
+export const HIDDEN = 'De waarde staat hier niet, omdat ze gevoelig is: kijk ze na in Smartschool en in Informat.';
 
 export function explain(reason: Reason): string {
 	switch (reason.code) {
@@ -94,5 +100,6 @@ const SCOPE_LABELS: Readonly<Record<string, string>> = {
 };
 
 export function scopeLabel(scope: Scope, table: readonly UnitDef[]): string {
-	return SCOPE_LABELS[scope] ?? `Veld ${table.find(({ id }) => `field:${id}` === scope)?.label ?? scope.replace(/^field:/, '')}`;
+	const field = scope.replace(/^field:/, '');
+	return SCOPE_LABELS[scope] ?? `Veld ${table.find(({ id }) => id === field)?.label ?? relationUnit(field, table)?.label ?? field}`;
 }

@@ -6,26 +6,31 @@
  * wait (`guards.ts`, `draft.ts`), health of the reads (`health.ts`), baseline moves (`confirm.ts`).
  */
 import { canPropose } from '../calls/informat';
-import { userNameFor } from '../values/username';
-import type { UnitDef } from '../fields/types';
+import { USER_NAME, userNameFor } from '../values/username';
+import { USER_NAME_UNIT } from '../fields/account';
+import { maySee, type Sensitivity, type UnitDef } from '../fields/types';
+import { PROPOSAL_WAITS } from '../fields/where';
 import type {
 	BaselineItem, BaselineRow, ChangeItem, ConflictRule, InformatChannel, InformatHandle, InformatJob, OpenUpdate, ReadReport, ReviewItem,
-	ReviewKind, Side, SmartschoolHandle, SyncRecord, UnitWrite,
+	ReviewKind, Side, SmartschoolHandle, SyncRecord, Task, UnitWrite,
 } from '../types';
 import type { Read } from '../records/types';
 import { correlateClasses, correlatePupils, type Known, type LinkedBy, type Match } from './correlate';
 import { allowed, emptyDraft, scopesOf, smartschoolJob, tally, type Draft, type Waiting } from './draft';
 import { agreedLeft, DEFAULT_ENROLMENT, LEAVING, lostClassWrite, MADE, mayReturn, isWithinGrace, returnWrites, TOLD, withoutGrace, type EnrolmentRules } from './enrolment';
-import { explain, regel, scopeLabel, type Reason } from './explain';
+import { explain, HIDDEN, regel, scopeLabel, type Reason } from './explain';
 import { DEFAULT_LIMITS, type Calendar, type Held, type Limits, type Scope } from './guards';
 import { checkReads, checkShrink, Emptied } from './health';
 import { judge } from './judge';
 import { linkKeys as keysOfLink, rowKey } from './keys';
 import { mask } from './mask';
-import { mergeRecord, rawText, type PlannedWrite, type Reader } from './record';
+import { labelled, placesFor, type NoPlace } from './places';
+import { unitOf } from './recheck';
+import { leadsTo, mergeRecord, rawText, type PlannedWrite, type Reader } from './record';
 import { absence, type AbsentRule } from './absent';
-import { emptyState, isApprovals, linkOf, packState, quietStart, readBaseline, readRow } from './state';
 import type { Witness } from './story';
+import { closedSince, isOpen, taskOf, withoutPointless } from './tasks';
+import { emptyState, hasOpen, isApprovals, linkOf, packState, quietStart, readBaseline, readRow } from './state';
 
 export interface PlanSettings {
 	mode: 'preview' | 'apply';
@@ -43,12 +48,16 @@ export interface PlanSettings {
 	/** When to report that somebody is no longer in Informat. */
 	absent: AbsentRule;
 	enrolment: EnrolmentRules;
+	/** Who reads the review and the to-do list: what is more sensitive is named there without its value. */
+	audience: Sensitivity;
+	/** Pattern of new user names. */
+	userName: string;
 }
 
 /** What a school starts with: everything that is careful is on. */
 export const DEFAULT_SETTINGS: PlanSettings = {
 	mode: 'preview', firstRun: 'review', channel: { standard: 'todo', units: {} }, limits: DEFAULT_LIMITS,
-	calendar: 'normal', approval: '', links: {}, weakTiers: true, absent: { reads: 3, days: 14 }, enrolment: DEFAULT_ENROLMENT,
+	calendar: 'normal', approval: '', links: {}, weakTiers: true, absent: { reads: 3, days: 14 }, enrolment: DEFAULT_ENROLMENT, audience: 'personal', userName: USER_NAME,
 };
 
 export interface PlanTools {
@@ -101,6 +110,8 @@ export interface Summary {
 	vastgehouden: Held[];
 	nazicht: Partial<Record<ReviewKind, number>>;
 	wachtOpInformat: number;
+	/** Fields that Informat fills and that this platform has no place for. */
+	geenPlaats: NoPlace[];
 	verschillen: DiffLine[];
 }
 
@@ -128,12 +139,14 @@ export const tableVersion = (table: readonly UnitDef[], { digest }: Pick<PlanToo
 export function planSync(input: PlanInput): Plan {
 	const { smartschool, settings, tools } = input;
 	checkReads(input.informat, smartschool);
-	const informat = withoutGrace(input.informat, settings.enrolment);
+	const judged = withoutGrace(input.informat, settings.enrolment);
+	const places = placesFor(input.table, judged.records, smartschool.report.profielvelden);
+	const informat: Read = { ...judged, records: [...places.informat] };
 	const table = tableVersion(input.table, tools);
 	const rows = readBaseline(input.baseline);
 	const today = informat.report.referentiedatum;
 	const visited = new Set<string>();
-	const units = { klas: input.table.filter(({ record }) => record === 'klas'), leerling: input.table.filter(({ record }) => record === 'leerling') };
+	const units = { klas: places.units.filter(({ record }) => record === 'klas'), leerling: places.units.filter(({ record }) => record === 'leerling') };
 	const preview = settings.mode === 'preview';
 	/** Only some accounts were looked up: nothing is concluded from who is not among them (law L19). */
 	const onlySome = smartschool.report.volledig === false;
@@ -149,8 +162,13 @@ export function planSync(input: PlanInput): Plan {
 	const quietOf = (key: string, a: SyncRecord, b: SyncRecord, written?: Record<string, string>) =>
 		fp(`stil|${key}|${b.keys.leerlingnummer ?? b.keys.gebruikersnaam ?? ''}|${rawText(a, 'informat', units[a.soort], READER)}|${rawText(b, 'smartschool', units[a.soort], READER, written)}`);
 
-	const addReview = (soort: ReviewKind, reason: Reason, record: { key: string; label: string }, unit: { id: string; label: string }, values: Record<Side, string>, nieuw: boolean) => {
-		if (nieuw || preview) review.push({ soort, key: fp(`nazicht|${record.key}|${unit.id}`), nieuw, label: record.label, veld: unit.label, ...values, uitleg: explain(reason) });
+	const addReview = (soort: ReviewKind, reason: Reason, record: { key: string; label: string }, unit: { id: string; label: string; sensitivity?: Sensitivity }, values: Record<Side, string>, nieuw: boolean, taak?: Task) => {
+		if (!nieuw && !preview) return;
+		const shown = maySee(unit, settings.audience);
+		review.push({ soort, key: fp(`nazicht|${record.key}|${unit.id}`), nieuw, label: record.label, veld: unit.label, ...(shown ? values : { informat: '', smartschool: '' }), uitleg: shown || soort === 'done' ? explain(reason) : `${explain(reason)} ${HIDDEN}`, ...(taak ? { taak } : {}) });
+	};
+	const addDone = (record: { key: string; label: string }, closed: readonly string[]) => {
+		for (const id of closed) addReview('done', { code: 'done' }, record, unitOf(id, places.units) ?? unitOf(id, input.table) ?? { id, label: id }, { informat: '', smartschool: '' }, true);
 	};
 	const draftOf = (key: string, a: SyncRecord): Draft => {
 		const oldText = rows.get(key);
@@ -239,7 +257,7 @@ export function planSync(input: PlanInput): Plan {
 		else if (!a.fields.naam || !a.fields.voornaam) doubt({ a, candidates: [], why: 'Naam of voornaam ontbreekt in Informat; zonder kan er geen account gemaakt worden.' }, key);
 		else if (waiting.doubtfulClasses.has(a.keys.klascode?.toLowerCase() ?? '')) doubt({ a, candidates: [], why: `Klas ${a.keys.klascode} moet eerst nagekeken worden.` }, key);
 		else {
-			const gebruikersnaam = userNameFor(a.fields.voornaam, a.fields.naam, taken);
+			const gebruikersnaam = newUserName(a);
 			taken.add(gebruikersnaam);
 			decide(a, null, key, gebruikersnaam);
 		}
@@ -254,6 +272,13 @@ export function planSync(input: PlanInput): Plan {
 		};
 	}
 
+	/** The name that Informat has for a pupil without account, when it is free; otherwise one by the pattern. */
+	function newUserName({ fields, keys }: SyncRecord): string {
+		const known = fields[USER_NAME_UNIT]?.trim().toLowerCase() ?? '';
+		if (known.length > 1 && !taken.has(known) && units.leerling.some(({ id, direction }) => id === USER_NAME_UNIT && leadsTo('smartschool', direction))) return known;
+		return userNameFor({ voornaam: fields.voornaam!, naam: fields.naam!, leerlingnummer: keys.leerlingnummer, stamnummer: keys.stamnummer }, taken, settings.userName);
+	}
+
 	/** Nothing to do and nothing to tell: both records are as they were when the row said so. */
 	function isQuiet(a: SyncRecord, b: SyncRecord, key: string): boolean {
 		if (input.stories) return false;
@@ -264,11 +289,14 @@ export function planSync(input: PlanInput): Plan {
 	function decide(a: SyncRecord, b: SyncRecord | null, key: string, gebruikersnaam = '', by?: LinkedBy): void {
 		const draft: Draft = { ...draftOf(key, a), b, gebruikersnaam: b?.keys.gebruikersnaam ?? gebruikersnaam };
 		for (const id of SETTLED) delete draft.state.u[id];
-		const outcome = mergeRecord(a, b, key, draft.old, READER, { units: units[a.soort], firstRun: settings.firstRun, fingerprint: fp });
+		// A new account has the name that Smartschool gave it: the next run looks which one that is.
+		const decided = b === null ? units[a.soort].filter(({ id }) => id !== USER_NAME_UNIT) : units[a.soort];
+		const outcome = mergeRecord(a, b, key, draft.old, READER, { units: decided, firstRun: settings.firstRun, fingerprint: fp });
 		if (input.stories) seen.set(key, { by, findings: outcome.findings });
 		draft.settled = outcome.settled;
-		draft.state.u = { ...outcome.state };
+		draft.state.u = withoutPointless(outcome.state, a.fields[LEAVING] ? undefined : units[a.soort]);
 		for (const id of SETTLED) delete draft.state.u[id];
+		addDone(draft, closedSince(draft.old?.u ?? {}, draft.state.u));
 		for (const planned of outcome.writes) {
 			if (planned.unit.id === LEAVING && b && !b.fields.klascode) leftWithoutClass(draft, planned);
 			else draft.writes.push(planned);
@@ -277,7 +305,8 @@ export function planSync(input: PlanInput): Plan {
 		for (const { unit, why, shown, news } of outcome.findings) {
 			if (why === 'waiting') {
 				counts.wachtOpInformat++;
-				addReview('todo', { code: 'waiting' }, draft, unit, shown, false);
+				const proposed = draft.state.u[unit.id]?.i !== undefined;
+				addReview(proposed ? 'proposal' : 'todo', { code: 'waiting' }, draft, unit, shown, false, taskOf(unit, a, shown, settings.audience, proposed ? PROPOSAL_WAITS : undefined));
 				continue;
 			}
 			const back = unit.id === LEAVING && mayReturn(draft, why, settings.enrolment) ? returnWrites(draft, units.leerling) : [];
@@ -288,7 +317,7 @@ export function planSync(input: PlanInput): Plan {
 				continue;
 			}
 			// Otherwise only leaving is ever written here; an account that is off although the pupil is enrolled waits for a person.
-			addReview(why, { code: unit.id === LEAVING ? 'returned' : why }, draft, unit, shown, news);
+			addReview(why, { code: unit.id === LEAVING ? 'returned' : why }, draft, unit, shown, news, why === 'refused' ? taskOf(unit, a, shown, settings.audience) : undefined);
 			draft.reviewed = true;
 		}
 		if (draft.old && b) emptied.see(units[a.soort], draft.old.u, (side, unit) => unit.fields.every(({ id }) => (side === 'informat' ? a : b).fields[id] === ''));
@@ -356,6 +385,13 @@ export function planSync(input: PlanInput): Plan {
 	if (informat.report.volledig !== false) {
 		const missing = [...rows].filter(([key, text]) => !visited.has(key) && !isApprovals(text) && linkOf(text) !== '' && !agreedLeft(readRow(key, text))).sort(([x], [y]) => (x < y ? -1 : 1));
 		const unseen = missing.filter(([key]) => !outside.has(key));
+		// Read, but no pupil of this year any more: nothing is left to type.
+		for (const [key, text] of missing.filter(([each, row]) => outside.has(each) && hasOpen(row))) {
+			const old = readRow(key, text);
+			const u = withoutPointless(old.u, undefined);
+			addDone({ key, label: '' }, closedSince(old.u, u));
+			gone.rows.push({ soort: 'basis', row: { key, state: packState({ ...old, u }) }, rowIsNew: false });
+		}
 		checkShrink('Informat', unseen.length, wereLinked + missing.length, settings.limits);
 		checkShrink('Smartschool', lostAccounts, wereLinked, settings.limits);
 		for (const [key, text] of unseen) {
@@ -364,6 +400,10 @@ export function planSync(input: PlanInput): Plan {
 			gone.people++;
 			const old = readRow(key, text);
 			const { state, report, news } = absence(old, today, settings.absent);
+			if (report && hasOpen(text)) {
+				state.u = withoutPointless(state.u, undefined);
+				addDone({ key, label: b.label }, closedSince(old.u, state.u));
+			}
 			if (report) addReview('missing', { code: 'missing' }, { key, label: b.label }, { id: 'aanwezig', label: 'Leerling' }, { informat: '', smartschool: b.label }, news);
 			const packed = packState(state);
 			if (packed !== text) gone.rows.push({ soort: 'basis', row: { key, state: packed }, rowIsNew: false });
@@ -377,20 +417,20 @@ export function planSync(input: PlanInput): Plan {
 	const plan = planHash(drafts, tools);
 	const { held, lifted, problem, goedkeuring, used } = judge(tallies, plan, rows, { ...settings, today }, tools);
 	const guard: Waiting = { ...waiting, scopes: new Set(held.map(({ scope }) => scope)), table };
-	for (const each of held) addReview('held', { code: 'held', held: each, approval: goedkeuring }, { key: 'plan', label: '' }, { id: each.scope, label: scopeLabel(each.scope, input.table) }, { informat: '', smartschool: '' }, true);
+	for (const each of held) addReview('held', { code: 'held', held: each, approval: goedkeuring }, { key: 'plan', label: '' }, { id: each.scope, label: scopeLabel(each.scope, places.units) }, { informat: '', smartschool: '' }, true);
 
 	// The to-do list is a channel too: such a write needs no call, only the memory that it was asked.
-	const isTodo = ({ a }: Draft, unit: UnitDef) => (settings.channel.units[unit.id] ?? settings.channel.standard) === 'todo' || !canPropose(a.fields);
+	const isTodo = ({ a }: Draft, unit: UnitDef) => unit.todoOnly === true || (settings.channel.units[unit.id] ?? settings.channel.standard) === 'todo' || !canPropose(a.fields);
 
 	const roll = { ...settings.enrolment, controlIsClass: smartschoolClasses.some(({ keys, fields }) => fields.officieel === 'ja' && keys.klascode?.toLowerCase() === settings.enrolment.controlGroup.toLowerCase()) };
 	const changes: ChangeItem[] = [];
-	const stored: BaselineItem[] = [...gone.rows];
+	const stored: BaselineItem[] = preview ? [] : [...gone.rows];
 	const diff: DiffLine[] = [];
 	const witnesses: Witness[] = [];
 	const records = { teWijzigen: 0, nieuw: 0, vastgehouden: 0, nazicht: 0 };
 	for (const draft of drafts) {
 		const going = allowed(draft, guard);
-		const waitsFor = (planned: PlannedWrite) => scopesOf(draft, planned, table).filter((scope) => guard.scopes.has(scope)).map((scope) => scopeLabel(scope, input.table)).join(', ') || 'Klas';
+		const waitsFor = (planned: PlannedWrite) => scopesOf(draft, planned, table).filter((scope) => guard.scopes.has(scope)).map((scope) => scopeLabel(scope, places.units)).join(', ') || 'Klas';
 		if (input.stories && draft.kind === 'leerling') witnesses.push({ findings: [], ...seen.get(draft.key), a: draft.a, b: draft.b, old: draft.old, writes: draft.writes, going, waitsFor });
 		for (const planned of draft.writes) {
 			const { to, unit, shown } = planned;
@@ -398,11 +438,15 @@ export function planSync(input: PlanInput): Plan {
 		}
 		const update: UnitWrite[] = [];
 		for (const { to, unit, write, shown } of going) {
-			if (to !== 'informat') continue;
-			if (!isTodo(draft, unit)) update.push(write);
-			else {
+			if (to === 'smartschool') {
+				// Informat's value goes to Smartschool, so what Smartschool held need not be typed any more.
+				if (isOpen(draft.state.u[write.unit])) addDone(draft, [write.unit]);
+			} else if (isTodo(draft, unit)) {
 				draft.state.u[write.unit] = write.after;
-				addReview('todo', { code: 'todo' }, draft, unit, shown, true);
+				addReview('todo', { code: 'todo' }, draft, unit, shown, true, taskOf(unit, draft.a, shown, settings.audience));
+			} else {
+				update.push(write);
+				addReview('proposal', { code: 'proposal' }, draft, unit, shown, true, taskOf(unit, draft.a, shown, settings.audience, PROPOSAL_WAITS));
 			}
 		}
 		if (going.length > 0) records[draft.b === null ? 'nieuw' : 'teWijzigen']++;
@@ -410,7 +454,7 @@ export function planSync(input: PlanInput): Plan {
 		else if (draft.reviewed) records.nazicht++;
 		else counts.ongewijzigd++;
 
-		const smartschoolPart = smartschoolJob(draft, going, roll);
+		const smartschoolPart = labelled(smartschoolJob(draft, going, roll), smartschool.report.profielvelden);
 		const preRegistrationId = tools.uuid(JSON.stringify([draft.key, ...update.map(({ unit, values }) => [unit, values])]));
 		const informatPart: InformatJob | null = update.length === 0 ? null : {
 			action: 'personalDetailsUpdate',
@@ -462,6 +506,7 @@ export function planSync(input: PlanInput): Plan {
 			vastgehouden: held,
 			nazicht,
 			wachtOpInformat: counts.wachtOpInformat,
+			geenPlaats: places.without,
 			verschillen: diff,
 		},
 		...(input.stories ? { witnesses } : {}),

@@ -8,6 +8,8 @@ import type { Summary } from './plan';
 const REVIEW_TITLES: Record<ReviewKind, string> = {
 	conflict: 'Op beide plaatsen gewijzigd',
 	todo: 'Over te nemen in Informat',
+	proposal: 'Voorgesteld in Informat, daar te aanvaarden',
+	done: 'Overgenomen, of niet meer nodig',
 	difference: 'Verschillen om na te kijken',
 	unknownCode: 'Onbekende codes',
 	clear: 'Leeggemaakt of uitgeschakeld',
@@ -41,9 +43,16 @@ export function rapport(summary: Summary, review: readonly ReviewItem[], table: 
 	if (left.length > 0) lines.push('', 'Niet doorgegeven:', ...left.map(([reason, count]) => `- ${reason}: ${count}`));
 	const scopes = Object.entries(summary.bewerkingen);
 	if (scopes.length > 0) lines.push('', '## Bewerkingen', ...scopes.sort().map(([scope, count]) => `- ${scopeLabel(scope, table)}: ${count}`));
+	if (summary.geenPlaats.length > 0) lines.push('', '## Geen plaats in Smartschool', ...summary.geenPlaats.map(noPlace));
 	for (const warning of summary.lezingen.flatMap(({ waarschuwingen }) => waarschuwingen)) lines.push('', `Let op: ${warning}`);
 	lines.push(...reviewLines(review, { informat: 'Informat', smartschool: 'Smartschool' }), ...planLines(summary));
 	return lines.join('\n');
+}
+
+function noPlace({ veld, label, profielveld, leerlingen }: Summary['geenPlaats'][number]): string {
+	const example = veld.split('.').length === 2 ? `bijvoorbeeld ${veld.replace('.', '.moeder.')} = …` : `${veld} = …`;
+	const remedy = profielveld === '' ? `Zet bij «profielvelden» hoe het profielveld in Smartschool heet (${example})` : `Dit platform toont geen profielveld «${profielveld}». Maak het, of verbeter de naam bij «profielvelden»`;
+	return `- ${label}: ${leerlingen} ${leerlingen === 1 ? 'leerling' : 'leerlingen'}. ${remedy}, of zet er ${veld} = uit.`;
 }
 
 /** The same for a school's own table. */

@@ -120,7 +120,7 @@ export function mergeRecord<R>(a: R | null, b: R | null, key: string, old: RowSt
 		if (missing !== undefined && !leadsTo(missing, unit.direction)) return;
 		const direction = missing !== undefined && unit.direction === 'once' ? 'toSmartschool' : unit.direction;
 		const writeOnly = (unit.writeOnly ?? []).map((each) => unit.fields.findIndex((field) => field.id === each));
-		const decision = decideUnit(seen.a, seen.b, missing === undefined ? old?.u[id] : undefined, { ...unit, direction, firstRun: rules.firstRun, writeOnly, isEcho: (sent, got, index) => RESHAPED.has(unit.fields[index]!.kind) && isEchoOf(sent, got), newer, direct: rules.direct }, fp);
+		const decision = decideUnit(seen.a, seen.b, missing === undefined ? old?.u[id] : undefined, { ...unit, direction, firstRun: unit.firstRun ?? rules.firstRun, writeOnly, isEcho: (sent, got, index) => RESHAPED.has(unit.fields[index]!.kind) && isEchoOf(sent, got), newer, direct: rules.direct }, fp);
 		if (decision.act !== 'none') {
 			const shown = { informat: show(unit, valueA), smartschool: show(unit, valueB) };
 			if (decision.act === 'review') outcome.findings.push({ unit, element, why: decision.why, shown, news: decision.news });

@@ -61,6 +61,9 @@ export const linkOf = (text: string): string => {
 	return link === undefined || link === '-' ? '' : link;
 };
 
+/** May a row hold a value that waits in Informat or was refused there? Told without reading the row. */
+export const hasOpen = (text: string): boolean => /[+$]/.test(text);
+
 export const packApprovals = (count: number): string => `${APPROVALS} ${count}`;
 export const isApprovals = (text: string): boolean => text.startsWith(APPROVALS);
 

@@ -9,6 +9,7 @@ import { KINDS } from '../values/kinds';
 import { linkKeys, rowKey } from './keys';
 import { LEAVING } from './enrolment';
 import { mask } from './mask';
+import { labelled } from './places';
 import { plain } from './plain';
 import type { DiffLine, PlanTools } from './plan';
 import { heldValues, sameOn, unitOf } from './recheck';
@@ -183,7 +184,7 @@ export function planUndo(input: UndoInput): UndoPlan {
 			const { internnummer, gebruikersnaam } = b!.handle as SmartschoolHandle;
 			changes.push({
 				soort: 'wijziging', mode: 'apply', dag: input.informat.report.referentiedatum, recordKind: 'leerling', label, informat: null, open: [], accountsKnownUntil: '', freshUntil: '', needsClass: null, row, settledByCreation: {}, link: state.l, quiet: '',
-				smartschool: { action: 'updateAccount', internnummer, gebruikersnaam, naam: b!.fields.naam ?? '', voornaam: b!.fields.voornaam ?? '', writes },
+				smartschool: labelled({ action: 'updateAccount', internnummer, gebruikersnaam, naam: b!.fields.naam ?? '', voornaam: b!.fields.voornaam ?? '', writes }, input.smartschool.report.profielvelden),
 				rowIsNew: text === undefined, rowChanged: repaired, results: [],
 			});
 		} else if (repaired) baseline.push({ soort: 'basis', row, rowIsNew: text === undefined });

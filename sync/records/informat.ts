@@ -67,6 +67,7 @@ export function informatRecords(lists: InformatLists[], scope: ReadScope, option
 	const classes = new Map<string, ClassCount>();
 	const { enrolments, inschrijvingen } = enrolmentsOf(lists);
 	const students = studentsOf(lists, enrolments);
+	const gebruikersnamen: Record<string, string> = Object.assign({}, ...lists.map((list) => list.gebruikersnamen ?? {})) as Record<string, string>;
 
 	for (const person of new Set([...students.keys(), ...enrolments.keys()])) {
 		const found = students.get(person) ?? new Map<string, Json>();
@@ -98,7 +99,7 @@ export function informatRecords(lists: InformatLists[], scope: ReadScope, option
 			if (!student) continue;
 			if (left && !volledig && !enkele) skip('uitgeschreven: wacht op een volledige lezing');
 			else if (text(student.pPersoon) === '') skip('zonder leerlingnummer');
-			else pupils.push(pupilRecord(student, enrolment, klas, scope, left, options));
+			else pupils.push(withUserName(pupilRecord(student, enrolment, klas, scope, left, options), gebruikersnamen));
 		}
 		if (found.size > 0 && person !== '' && pupils.length === before) buiten.push(person);
 	}
@@ -252,6 +253,10 @@ function pupilRecord(student: Json, enrolment: Enrolment, klas: OfficialClass, {
 		told(fields, student, 'telefoonHuisdokter', 'huisdokterTelefoon');
 		told(fields, raw, 'levensbeschouwingCode', 'levensbeschouwing', (value) => (text(value) === '0000' ? '' : text(value)));
 		told(fields, raw, 'finCode', 'financierbaarheid', (value) => (text(value) === '' ? '' : `${isPrimary(text(raw.hfdstructuur)) ? 'BAO' : 'SO'} ${text(value)}`));
+		if (!isPrimary(text(raw.hfdstructuur))) {
+			told(fields, raw, 'taalkeuze', 'taalkeuze');
+			told(fields, raw, 'afdelingsjaarOptie', 'keuzeoptie');
+		}
 		if (leerlingnummer !== undefined) fields.leerlingnummer = leerlingnummer;
 		if (stamnummer !== undefined) fields.stamnummer = stamnummer;
 		fields.klascode = klas.code;
@@ -280,13 +285,27 @@ function pupilRecord(student: Json, enrolment: Enrolment, klas: OfficialClass, {
 	};
 }
 
+function withUserName(record: SyncRecord, names: Readonly<Record<string, string>>): SyncRecord {
+	const number = record.keys.leerlingnummer!;
+	if (!record.fields.einddatumInschrijving && Object.hasOwn(names, number)) record.fields.gebruikersnaam = names[number]!;
+	return record;
+}
+
 /** Main structures that begin with 1 or 2 are nursery and primary education (111, 211), the others secondary. */
 const isPrimary = (hoofdstructuur: string): boolean => /^[12]/.test(hoofdstructuur) && hoofdstructuur.endsWith('11');
+
+/** Kinds of the chosen address, in a set order; the domicile is the address in `adressen`. */
+const ADDRESS_KINDS: readonly (readonly [key: string, word: string])[] = [['isVerblijf', 'Verblijf'], ['isFacturatie', 'Facturatie'], ['isAanschrijf', 'Aanschrijf'], ['isOverige', 'Overige']];
 
 function address(fields: FieldValues, student: Json, which: 'domicilie' | 'verblijf'): void {
 	if (!Array.isArray(student.adressen)) return;
 	const domicile = objects(student.adressen);
 	const chosen = which === 'verblijf' ? ([...domicile, ...objects(student.overigeAdressen)].find((each) => each.isVerblijf === true) ?? domicile[0]) : domicile[0];
+	if (isObject(chosen)) {
+		told(fields, chosen, 'aanspreekNaam', 'aanspreeknaam');
+		told(fields, chosen, 'aanspreekTitel', 'aanspreektitel');
+		if (ADDRESS_KINDS.some(([key]) => key in chosen)) fields.adresTypes = [...(domicile.includes(chosen) ? ['Domicilie'] : []), ...ADDRESS_KINDS.filter(([key]) => chosen[key] === true).map(([, word]) => word)].join(';');
+	} else Object.assign(fields, { aanspreeknaam: '', aanspreektitel: '', adresTypes: '' });
 	const parts = { 'adres.straat': 'straat', 'adres.nummer': 'nr', 'adres.bus': 'bus', 'adres.postcode': 'postcode', 'adres.gemeente': 'gemeente', 'adres.land': 'landCode' };
 	for (const [id, key] of Object.entries(parts)) {
 		if (isObject(chosen) && !(key in chosen)) return void Object.keys(parts).forEach((part) => delete fields[part]);

@@ -1,4 +1,5 @@
 /** Smartschool's accounts and class tree → records of pupils and classes. */
+import { profileFields } from '../fields/profile';
 import { isoDate } from '../values/kinds';
 import type { FieldValues, SyncRecord } from '../types';
 import { coAccountList } from './coAccounts';
@@ -21,8 +22,6 @@ const FIELDS: readonly (readonly [key: string, id: string])[] = [
 	['stamboeknummer', 'stamnummer'],
 	['godsdienstkeuze', 'levensbeschouwing'],
 	['soortleerling', 'financierbaarheid'],
-	['informat_dokter', 'huisdokter'],
-	['informat_doktertel', 'huisdokterTelefoon'],
 	['straat', 'adres.straat'],
 	['huisnummer', 'adres.nummer'],
 	['busnummer', 'adres.bus'],
@@ -34,21 +33,18 @@ const FIELDS: readonly (readonly [key: string, id: string])[] = [
 	['emailadres', 'email'],
 ];
 
-/** What the school calls its Informat fields in Smartschool; the names of the profile fields can differ per platform. */
-export interface SmartschoolFieldNames {
-	dokter?: string;
-	dokterTelefoon?: string;
-}
-
-export function smartschoolRecords(lists: SmartschoolLists, scope: ReadScope, names: SmartschoolFieldNames = {}, withCoAccounts = false): Read {
+/** @param labels label of the profile field by field id, of the fields for which the school names one (`profileLabels`) */
+export function smartschoolRecords(lists: SmartschoolLists, scope: ReadScope, labels: ReadonlyMap<string, string> = new Map(), withCoAccounts = false): Read {
 	const instituteOfClass = new Map(lists.groups.filter((group) => group.isOfficial).map((group) => [group.code.trim(), institute(group.instituteNumber)]));
-	const readAs = new Map<string, string>([['informat_dokter', names.dokter || 'informat_dokter'], ['informat_doktertel', names.dokterTelefoon || 'informat_doktertel']]);
 	const overgeslagen: Record<string, number> = {};
 	const gebruikersnamen: string[] = [];
 	const pupils: SyncRecord[] = [];
 	const seen = new Set<string>();
+	const accounts = objects(lists.accounts);
+	const profielvelden = profileFields(labels, (label) => accounts.some((account) => Object.hasOwn(account, label)));
+	const profile = Object.entries(profielvelden).flatMap(([id, { label, place }]): [string, string][] => (place === 'yes' ? [[label, id]] : []));
 
-	for (const account of objects(lists.accounts)) {
+	for (const account of accounts) {
 		const gebruikersnaam = text(account.gebruikersnaam);
 		// The same account comes once per root group that it is under.
 		if (gebruikersnaam === '' || seen.has(gebruikersnaam)) continue;
@@ -58,7 +54,7 @@ export function smartschoolRecords(lists: SmartschoolLists, scope: ReadScope, na
 			overgeslagen['geen leerling'] = (overgeslagen['geen leerling'] ?? 0) + 1;
 			continue;
 		}
-		pupils.push(pupilRecord(account, gebruikersnaam, instituteOfClass, readAs, withCoAccounts));
+		pupils.push(pupilRecord(account, gebruikersnaam, instituteOfClass, profile, withCoAccounts));
 	}
 
 	const klassen = lists.groups
@@ -88,6 +84,7 @@ export function smartschoolRecords(lists: SmartschoolLists, scope: ReadScope, na
 			overgeslagen,
 			waarschuwingen: [],
 			...(lists.enkele ? { volledig: false } : {}),
+			profielvelden,
 			versTot: lists.freshUntil ?? '',
 			bezet: { gebruikersnamen, geldigTot: lists.whole ? (lists.freshUntil ?? '') : '' },
 		},
@@ -95,9 +92,12 @@ export function smartschoolRecords(lists: SmartschoolLists, scope: ReadScope, na
 	};
 }
 
-function pupilRecord(account: Json, gebruikersnaam: string, instituteOfClass: Map<string, string>, readAs: Map<string, string>, withCoAccounts: boolean): SyncRecord {
+function pupilRecord(account: Json, gebruikersnaam: string, instituteOfClass: Map<string, string>, profile: readonly (readonly [label: string, id: string])[], withCoAccounts: boolean): SyncRecord {
 	const fields: FieldValues = {};
-	for (const [key, id] of FIELDS) told(fields, account, readAs.get(key) ?? key, id);
+	for (const [key, id] of FIELDS) told(fields, account, key, id);
+	for (const [label, id] of profile) told(fields, account, label, id);
+	// A user name can be changed only where there is an internal number to say whose.
+	if (text(account.internnummer) !== '') fields.gebruikersnaam = gebruikersnaam;
 	told(fields, account, 'geboortedatum', 'geboortedatum', (value) => isoDate(text(value)));
 	const status = text(account.status).toLowerCase();
 	if (status === 'uitgeschakeld' || status === 'niet actief') fields.einddatumInschrijving = 'uitgeschakeld';

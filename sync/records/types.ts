@@ -20,6 +20,8 @@ export interface InformatLists {
 	jaar?: 'vorig' | 'volgend';
 	students: unknown[];
 	registrations: unknown[];
+	/** User names in Smartschool that Informat knows, by pupil number; '' = it knows none. Left out = not asked. */
+	gebruikersnamen?: Readonly<Record<string, string>>;
 }
 
 /** A class or group of the tree, flattened, with the code of its parent. */

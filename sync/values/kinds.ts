@@ -69,6 +69,9 @@ function yesNo(text: string): string {
 	return YES.has(shown) ? 'ja' : NO.has(shown) ? 'nee' : shown;
 }
 
+/** Several words in one text, in whatever order: `Verblijf; Domicilie`. */
+const wordSet = (text: string): string => [...new Set(text.split(/[;,]/).map(lower).filter((word) => word !== ''))].sort().join(';');
+
 export const KINDS = {
 	/** Names and other text: one form of apostrophe, hyphen and space. Capitals count; `differsInCaseOnly` tells. */
 	text: plain(tidy),
@@ -96,6 +99,9 @@ export const KINDS = {
 	leaving,
 	number: plain(numeric),
 	yesNo: plain(yesNo),
+	wordSet: plain(wordSet),
+	/** User names have no capitals that count. */
+	userName: classCode,
 } satisfies Record<string, ValueKind>;
 
 export type KindName = keyof typeof KINDS;

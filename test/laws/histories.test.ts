@@ -344,7 +344,7 @@ test('a proposal that Informat refused is told to a person once, and the same va
 	await holds(contacts, 200, async ({ start: first, days: all }) => {
 		const world = worldOf(first);
 		await live(world, all);
-		const waiting = world.plan({ ...UPDATES, mode: 'preview' }).review.filter(({ soort, nieuw }) => soort === 'todo' && !nieuw).map(({ label, veld }) => `${label} ${veld}`);
+		const waiting = world.plan({ ...UPDATES, mode: 'preview' }).review.filter(({ soort, nieuw }) => soort === 'proposal' && !nieuw).map(({ label, veld }) => `${label} ${veld}`);
 		for (const id of world.proposals.keys()) world.refused.add(id);
 		world.proposals.clear();
 		await world.run(UPDATES);

@@ -74,3 +74,10 @@ test('the command line gives one line of JSON, and help', async () => {
 		child.kill();
 	}
 }, 20000);
+
+test('the user name that Informat keeps is looked at and changed, without its passwords', async () => {
+	expect((await control(school, 'PATCH /informat/logins/900001', { gebruikersnaam: 'emma.anders' })).body).toEqual({ gebruikersnaam: 'emma.anders', status: 1 });
+	expect((await control(school, 'GET /informat/logins/900001')).text).not.toContain('Oefening');
+	expect((await control(school, 'PATCH /informat/logins/900001', { gebruikersnaam: 5 })).status).toBe(400);
+	expect((await control(school, 'GET /informat/logins/1')).status).toBe(404);
+});

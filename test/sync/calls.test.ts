@@ -92,7 +92,7 @@ describe('an update', () => {
 		for (const call of calls) expect(call.args).toMatchObject({ userIdentifier: 'noor.vandevoorbeeld' });
 	});
 	test('own names of the profile fields', () => {
-		const calls = smartschoolCalls(update([write('huisdokter'), write('huisdokterTelefoon')]), { ...OPTIONS, fieldNames: { dokter: 'Arts', dokterTelefoon: '' } });
+		const calls = smartschoolCalls({ ...update([write('huisdokter'), write('huisdokterTelefoon')]), profile: { huisdokter: 'Arts' } } as SmartschoolJob, OPTIONS);
 		expect(names(calls)).toEqual(['Arts', 'informat_doktertel']);
 	});
 	test('all subsets of units: order and number of calls hold', () => {

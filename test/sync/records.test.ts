@@ -208,7 +208,7 @@ const account = (over: Json = {}): Json => ({
 	geslacht: 'f', straat: 'Testlaan', huisnummer: '12', busnummer: '', postcode: '8000', woonplaats: 'Brugge', land: 'België', mobielnummer: '', telefoonnummer: '', emailadres: '',
 	informat_dokter: '', informat_doktertel: '', groups: [{ code: 'LLN', isOfficial: false }, { code: '3NWa', isOfficial: true }], ...over,
 });
-const smartschool = (accounts: unknown[], groups = [group()], names = {}) => smartschoolRecords({ accounts, groups }, SCOPE, names);
+const smartschool = (accounts: unknown[], groups = [group()], labels?: ReadonlyMap<string, string>) => smartschoolRecords({ accounts, groups }, SCOPE, labels);
 const first = (over: Json = {}) => smartschool([account(over)]).records.at(-1)!;
 
 describe('Smartschool', () => {
@@ -258,7 +258,7 @@ describe('Smartschool', () => {
 	});
 
 	test('own names of the profile fields; names of object methods never count as told', () => {
-		const named = smartschool([account({ 'Naam arts': 'dr. Test' })], [group()], { dokter: 'Naam arts', dokterTelefoon: 'constructor' }).records.at(-1)!;
+		const named = smartschool([account({ 'Naam arts': 'dr. Test' })], [group()], new Map([['huisdokter', 'Naam arts'], ['huisdokterTelefoon', 'constructor']])).records.at(-1)!;
 		expect(named.fields.huisdokter).toBe('dr. Test');
 		expect(named.fields).not.toHaveProperty('huisdokterTelefoon');
 	});

@@ -50,7 +50,7 @@ describe('text', () => {
 	test('user names as schools know them', () => {
 		const taken = new Set<string>();
 		const next = (first: string, last: string) => {
-			const name = userNameFor(first, last, taken);
+			const name = userNameFor({ voornaam: first, naam: last }, taken);
 			taken.add(name);
 			return name;
 		};

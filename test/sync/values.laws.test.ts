@@ -203,7 +203,7 @@ describe('laws', () => {
 		fc.assert(fc.property(anyText, anyText, (first, last) => {
 			const taken = new Set<string>();
 			for (let time = 0; time < 3; time++) {
-				const name = userNameFor(first, last, taken);
+				const name = userNameFor({ voornaam: first, naam: last }, taken);
 				expect(name).toMatch(/^[a-z0-9]+\.[a-z0-9]+$/);
 				expect(taken.has(name)).toBe(false);
 				taken.add(name);

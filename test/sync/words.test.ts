@@ -8,10 +8,12 @@ import type { Summary } from '../../sync/plan/plan';
 import { listRapport, rapport } from '../../sync/plan/rapport';
 import type { ReviewItem, ReviewKind } from '../../sync/types';
 
-const plain = ['conflict', 'difference', 'unknownCode', 'clear', 'reshaped', 'todo', 'waiting', 'refused', 'leftWithoutClass', 'returned', 'missing'] as const;
+const plain = ['proposal', 'done', 'conflict', 'difference', 'unknownCode', 'clear', 'reshaped', 'todo', 'waiting', 'refused', 'leftWithoutClass', 'returned', 'missing'] as const;
 
 test('every reason says what is the matter and what to do', () => {
 	expect(Object.fromEntries(plain.map((code) => [code, explain({ code })]))).toEqual({
+		proposal: 'Gewijzigd in Smartschool en voorgesteld in Informat. Aanvaard het daar; de regel verdwijnt zodra Informat de waarde toont.',
+		done: 'Overgenomen, of niet meer nodig: deze regel is klaar.',
 		conflict: 'Op beide plaatsen gewijzigd, en verschillend. Er is niets overschreven. Pas één van beide aan; zodra ze gelijk zijn, verdwijnt deze regel.',
 		difference: 'De waarden verschillen en er is nog geen afspraak wie gelijk heeft. Er is niets overschreven. Pas één van beide aan.',
 		unknownCode: 'Deze code komt in de omzetlijst niet voor en wordt niet geraden. Pas de code aan in Informat, of vul ze zelf in in Smartschool.',
@@ -58,7 +60,7 @@ test('names of operations and fields', () => {
 test.each([['', ''], ['a', '••'], ['1234', '••'], ['12345', '12•• ••45'], ['0470 12 34 56', '04•• ••56'], ['🎒🎒🎒🎒🎒', '🎒🎒•• ••🎒🎒']])('mask of «%s»', (text, masked) => expect(mask(text)).toBe(masked));
 
 const item = (soort: ReviewKind, over: Partial<ReviewItem> = {}): ReviewItem => ({ soort, key: 'k', nieuw: true, label: 'Noor Vandevoorbeeld, 3NWa', veld: 'Eigen gsm', informat: 'a', smartschool: 'b', uitleg: 'Uitleg.', ...over });
-const kinds: ReviewKind[] = ['conflict', 'todo', 'difference', 'unknownCode', 'clear', 'refused', 'reshaped', 'missing', 'correlation', 'held'];
+const kinds: ReviewKind[] = ['conflict', 'todo', 'difference', 'unknownCode', 'clear', 'refused', 'reshaped', 'missing', 'correlation', 'held', 'proposal', 'done'];
 const summary: Summary = {
 	soort: 'samenvatting', modus: 'preview', plan: 'abc', goedkeuring: 'abc.alles.20261130.x', goedgekeurd: false, goedkeuringProbleem: 'De goedkeuring is verlopen.',
 	lezingen: [
@@ -66,7 +68,7 @@ const summary: Summary = {
 		{ soort: 'lezing', bron: 'smartschool', schooljaar: '2026-27', referentiedatum: '2026-11-23', instellingen: [], aantallen: {}, overgeslagen: { 'geen leerling': 9 }, waarschuwingen: [] },
 	],
 	records: { totaal: 21, ongewijzigd: 1, teWijzigen: 2, nieuw: 3, vastgehouden: 4, nazicht: 5, overgeslagen: 6, enkelSmartschool: 7, verdwenen: 0 },
-	bewerkingen: { updateAccount: 2, createAccount: 3 }, vastgehouden: [], nazicht: {}, wachtOpInformat: 8, verschillen: [],
+	bewerkingen: { updateAccount: 2, createAccount: 3 }, vastgehouden: [], nazicht: {}, wachtOpInformat: 8, geenPlaats: [], verschillen: [],
 };
 
 test('the report of the standard sync', () => {
@@ -120,7 +122,7 @@ Schooljaar 2026-27, toestand op 2026-11-23.
 
 test('every kind of line has its own heading; fifty lines are shown and the rest is counted', () => {
 	expect(rapport({ ...summary, plan: 'leeg', goedkeuring: '', goedkeuringProbleem: '' }, [...kinds].reverse().map((kind) => item(kind)), STANDARD).split('\n').filter((line) => line.endsWith('(1)'))).toEqual([
-		'## Op beide plaatsen gewijzigd (1)', '## Over te nemen in Informat (1)', '## Verschillen om na te kijken (1)', '## Onbekende codes (1)', '## Leeggemaakt of uitgeschakeld (1)', '## Geweigerd in Informat (1)', '## Blijft anders in Smartschool (1)', '## Niet meer in Informat (1)', '## Wie is wie? (1)', '## Vastgehouden: meer dan de grens (1)',
+		'## Op beide plaatsen gewijzigd (1)', '## Over te nemen in Informat (1)', '## Voorgesteld in Informat, daar te aanvaarden (1)', '## Overgenomen, of niet meer nodig (1)', '## Verschillen om na te kijken (1)', '## Onbekende codes (1)', '## Leeggemaakt of uitgeschakeld (1)', '## Geweigerd in Informat (1)', '## Blijft anders in Smartschool (1)', '## Niet meer in Informat (1)', '## Wie is wie? (1)', '## Vastgehouden: meer dan de grens (1)',
 	]);
 	const lines = (count: number) => rapport(summary, Array.from({ length: count }, () => item('todo')), STANDARD).split('\n');
 	expect(lines(51).filter((line) => line.startsWith('- Noor'))).toHaveLength(50);

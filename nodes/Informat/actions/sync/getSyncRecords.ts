@@ -1,8 +1,9 @@
 import { DateTime } from 'luxon';
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
-import { neighbourOf, readAll, readChanges } from '../../../../services/informat/lists';
+import type { InformatClient } from '../../../../services/informat/client';
+import { neighbourOf, readAll, readChanges, withUserNames } from '../../../../services/informat/lists';
 import { informatRecords } from '../../../../sync/records/informat';
-import type { ReadScope } from '../../../../sync/records/types';
+import type { InformatLists, ReadScope } from '../../../../sync/records/types';
 import { instituteNumbers, readItems, readScope } from '../../../common/items';
 import { onlyWhen, scope } from '../../../common/parameters';
 import { informatClient } from '../../client';
@@ -42,6 +43,15 @@ export const description: INodeProperties[] = [
 		default: true,
 		displayOptions,
 		description: 'Whether to read next year’s enrolments too from June to August, and last year’s in September and October. Without them nobody can tell a pupil who goes on from one who has left.',
+	},
+	{
+		displayName: 'Smartschool Platform for User Names (Smartschoolplatform)',
+		name: 'smartschoolPlatform',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. myschool',
+		displayOptions,
+		description: 'Name of the platform as Informat has it. Filled in: the user names that Informat keeps are read too, one call per institute, with the XML login of the credential. Empty: they are left out.',
 	},
 	{
 		displayName: 'Read (Lezing)',
@@ -101,16 +111,23 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const since = changesSince(this);
 	const client = await informatClient.call(this, institutes);
 	const { lists, volledig } = since === undefined ? await readAll(client, day.schooljaar, this.getNodeParameter('yearChange', 0, true) === true ? neighbourOf(day.schooljaar, day.referentiedatum) : undefined) : await readChanges(client, day.schooljaar, since);
-	return readItems(informatRecords(lists, day, { address, volledig }));
+	return readItems(informatRecords(await named.call(this, client, lists, day), day, { address, volledig }));
 }
 
 /** @throws NodeOperationError when too many pupils fit what was asked */
 async function onePupil(this: IExecuteFunctions, institutes: string[], day: ReadScope, address: 'domicilie' | 'verblijf'): Promise<INodeExecutionData[]> {
 	const who = String(this.getNodeParameter('pupil', 0)).trim();
 	if (who === '') throw new NodeOperationError(this.getNode(), 'Fill in “Pupil (Leerling)”: a pupil number, a register number (stamnummer) or a name');
-	const { lists, people } = await readOnePupil(await informatClient.call(this, institutes), day.schooljaar, who);
+	const client = await informatClient.call(this, institutes);
+	const { lists, people } = await readOnePupil(client, day.schooljaar, who);
 	if (people > MOST) throw new NodeOperationError(this.getNode(), `${people} pupils have a name like this. Give the pupil number (leerlingnummer)`);
-	return readItems(informatRecords(lists, day, { address, enkele: true }));
+	return readItems(informatRecords(await named.call(this, client, lists, day), day, { address, enkele: true }));
+}
+
+/** With the user names that Informat keeps, when the node says for which platform. */
+async function named(this: IExecuteFunctions, client: InformatClient, lists: InformatLists[], day: ReadScope): Promise<InformatLists[]> {
+	const platform = String(this.getNodeParameter('smartschoolPlatform', 0, '')).trim();
+	return platform === '' ? lists : await withUserNames(client, lists, platform, day.schooljaar, day.referentiedatum);
 }
 
 /** ISO moment from which changes are enough; `undefined` when everything must be read. */

@@ -5,7 +5,7 @@ import { careerProblem, dayOfReturn } from '../../../../sync/calls/career';
 import { blocksOf, withoutBlocks } from '../../../../sync/calls/coaccounts';
 import { smartschoolCalls, type SmartschoolOptions } from '../../../../sync/calls/smartschool';
 import type { SmartschoolCall } from '../../../../sync/calls/types';
-import { STANDARD } from '../../../../sync/fields/standard';
+import { unitById } from '../../../../sync/fields/preset';
 import { changedCoAccounts } from '../../../../sync/plan/coAccountRecheck';
 import { changedMeanwhile } from '../../../../sync/plan/recheck';
 import { smartschoolRecords } from '../../../../sync/records/smartschool';
@@ -18,7 +18,6 @@ import { onlyWhen } from '../../../common/parameters';
 import { firstPassword } from '../../../../services/smartschool/password';
 import { smartschoolClient } from '../../client';
 import { createAccount, type MadeAccount } from '../../createAccount';
-import { fieldNames, fieldNamesOf } from '../../fieldNames';
 
 export const description: INodeProperties[] = [
 	{
@@ -51,7 +50,6 @@ export const description: INodeProperties[] = [
 		displayOptions: onlyWhen('applyChanges'),
 		description: 'What is not in the career as it was sent is told as a failure of that pupil',
 	},
-	fieldNames('applyChanges'),
 ];
 
 const MOST_AT_ONCE = 6;
@@ -93,7 +91,6 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		schoolYearDate: items[0]!.dag,
 		checkCareer: this.getNodeParameter('checkCareer', 0, 'moves') as SmartschoolOptions['checkCareer'],
 		userKey: memory.userKey,
-		fieldNames: fieldNamesOf(this),
 	};
 
 	const output: INodeExecutionData[] = [];
@@ -143,14 +140,14 @@ async function carryOutItem(item: ChangeItem, { client, options, memory }: Run):
 }
 
 /** Units that people edit on both sides and that are no longer as they were read; looked up only when the read is old. */
-async function changedSince(item: ChangeItem, job: SmartschoolJob, { client, options, memory }: Run): Promise<string[]> {
+async function changedSince(item: ChangeItem, job: SmartschoolJob, { client, memory }: Run): Promise<string[]> {
 	const shared = job.action === 'updateCoAccounts' ? job.writes : job.writes.filter(({ direction }) => direction === 'both');
 	if ((job.action !== 'updateAccount' && job.action !== 'updateCoAccounts') || shared.length === 0 || DateTime.utc().toISO() < item.freshUntil) return [];
 	try {
 		const found = job.internnummer === '' ? await client.userByName(job.gebruikersnaam) : await client.userByNumber(job.internnummer);
-		const [record] = found ? smartschoolRecords({ accounts: [found.row], groups: [] }, { schooljaar: '', referentiedatum: '' }, options.fieldNames, job.action === 'updateCoAccounts').records : [];
+		const [record] = found ? smartschoolRecords({ accounts: [found.row], groups: [] }, { schooljaar: '', referentiedatum: '' }, new Map(Object.entries((job.action === 'updateAccount' && job.profile) || {})), job.action === 'updateCoAccounts').records : [];
 		if (job.action === 'updateCoAccounts') return changedCoAccounts(job, record);
-		return record ? changedMeanwhile('smartschool', shared, record, STANDARD) : [];
+		return record ? changedMeanwhile('smartschool', shared, record, shared.flatMap(({ unit }) => unitById(unit) ?? [])) : [];
 	} catch (error) {
 		ofThisCall(error, memory);
 		return shared.map(({ unit }) => unit);

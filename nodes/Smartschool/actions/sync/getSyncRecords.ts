@@ -4,7 +4,7 @@ import { smartschoolRecords } from '../../../../sync/records/smartschool';
 import { readItems, readScope } from '../../../common/items';
 import { onlyWhen, scope } from '../../../common/parameters';
 import { smartschoolClient } from '../../client';
-import { fieldNames, fieldNamesOf } from '../../fieldNames';
+import { profileFields, profileFieldsOf } from '../../profileFields';
 
 export const description: INodeProperties[] = [
 	{
@@ -26,7 +26,7 @@ export const description: INodeProperties[] = [
 		description: 'Internal numbers or user names, with commas between them: one small call each in place of the whole list. Nobody gets an account then. Empty: everybody.',
 	},
 	...scope,
-	fieldNames('getSyncRecords'),
+	profileFields,
 	{ displayName: 'With Co-Accounts (Met Co-Accounts)', name: 'coAccounts', type: 'boolean', default: false, displayOptions: onlyWhen('getSyncRecords'), description: 'Whether to give the six co-accounts of every pupil too, for the table “Co-Accounts” of Field Direction Merge' },
 ];
 
@@ -38,6 +38,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const day = readScope(this);
 	const roots = String(this.getNodeParameter('rootGroups', 0)).split(/[,;]/).map((code) => code.trim()).filter((code) => code !== '');
 	const only = String(this.getNodeParameter('pupils', 0, '')).split(/[,;]/).map((key) => key.trim()).filter((key) => key !== '');
+	const labels = profileFieldsOf(this);
 	const client = await smartschoolClient.call(this);
 	const groups = await client.groups();
 	const accounts: unknown[] = [];
@@ -46,11 +47,11 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			const found = (await client.userByNumber(key)) ?? (await client.userByName(key));
 			if (found) accounts.push(found.row);
 		}
-		return readItems(smartschoolRecords({ accounts, groups, enkele: true }, day, fieldNamesOf(this)));
+		return readItems(smartschoolRecords({ accounts, groups, enkele: true }, day, labels));
 	}
 	for (const root of roots.length > 0 ? roots : ['']) {
 		for (const account of await client.accounts(root)) accounts.push(account);
 	}
 	const freshUntil = DateTime.utc().plus(FRESH).toISO();
-	return readItems(smartschoolRecords({ accounts, groups, freshUntil, whole: roots.length === 0 }, day, fieldNamesOf(this), this.getNodeParameter('coAccounts', 0, false) === true));
+	return readItems(smartschoolRecords({ accounts, groups, freshUntil, whole: roots.length === 0 }, day, labels, this.getNodeParameter('coAccounts', 0, false) === true));
 }
