@@ -113,6 +113,8 @@ describe('quiet', () => {
 		expect(first.baseline.map(({ row: { key }, rowIsNew }) => [key, rowIsNew])).toEqual([[fp('klas|030593|3a'), true], [keyOf('1'), true]]);
 		expect(school.state('1')).toMatchObject({ t: VERSION, l: linkTo('1'), m: '', u: { gsm: { o: '' }, naam: { o: printOf('1', 'naam', 'Naam1') } } });
 		expect(school.state('1').q).not.toBe('');
+		expect(unpackState(school.rows.get(fp('klas|030593|3a'))!).l).toBe('');
+		expect([first.summary.soort, first.baseline[0]!.soort]).toEqual(['samenvatting', 'basis']);
 		const second = school.run();
 		expect([second.changes, second.baseline, second.review, count(second)]).toEqual([[], [], [], { totaal: 2, ongewijzigd: 2 }]);
 	});
@@ -139,6 +141,28 @@ describe('quiet', () => {
 		expect(writes(school.run())).toEqual(['Klas 3B createClass →klasaanmaak', 'Leerling 1 createAccount →naam →voornaam →leerlingnummer →klas →gsm']);
 		const next = school.run();
 		expect([next.changes, next.baseline, count(next)]).toEqual([[], [], { totaal: 3, ongewijzigd: 3 }]);
+	});
+	test('what a row says after a write is what it says of two records that always were like that', () => {
+		const changed = settled('1');
+		changed.find('1', 'informat').fields.naam = 'Nieuw';
+		changed.run();
+		const same = new School([pupil('1', { naam: 'Nieuw' })], [account('1', { naam: 'Nieuw' })]);
+		same.run();
+		expect(changed.state('1').q).toBe(same.state('1').q);
+		const made = new School([pupil('1')]);
+		made.run();
+		const there = new School([pupil('1')], [account('1', {}, { leerlingnummer: '1', gebruikersnaam: 'noor.naam1' })]);
+		there.run();
+		expect(made.state('1').q).toBe(there.state('1').q);
+		expect(made.state('1').q).not.toBe(same.state('1').q);
+	});
+	test('classes and pupils each have their own part of the table', () => {
+		const school = settled('1');
+		school.table = [...TABLE, unit('code', { record: 'klas', fields: [{ id: 'klascode', label: '', kind: 'text' }] }), unit('klasnaam', { fields: [{ id: 'klasnaam', label: '', kind: 'text' }] })];
+		school.find('1', 'informat').fields.klascode = '3B';
+		Object.assign(school.informat[0]!.fields, { klasnaam: 'Derde' });
+		const { verschillen } = school.plan({ mode: 'preview' }).summary;
+		expect(verschillen.map(({ label, veld }) => `${label} ${veld}`)).toEqual(['Leerling 1 Veld klas']);
 	});
 	test('the summary names no accounts and no people', () => {
 		const school = settled('1');
@@ -221,6 +245,10 @@ describe('who is who', () => {
 		school.smartschool.pop();
 		expect(told(school.run())).toEqual(['correlation Leerling 1 Koppeling']);
 	});
+	test('the people who it may be, in the order of their names', () => {
+		const [first, second] = [account('7', { naam: 'Naam1', geboortedatum: DETAILS.geboortedatum }), account('8', { naam: 'Naam1', geboortedatum: DETAILS.geboortedatum })];
+		expect(new School([pupil('1')], [{ ...first, label: 'Z' }, { ...second, label: 'A' }]).plan().review[0]!.smartschool).toBe('A; Z');
+	});
 	test('once settled, the doubt is forgotten', () => {
 		const school = new School([pupil('1')], [account('7', { naam: 'Naam1', geboortedatum: DETAILS.geboortedatum })]);
 		school.run();
@@ -262,6 +290,18 @@ describe('who is who', () => {
 		school.find('1', 'smartschool').fields.gsm = '0470 12 34 56';
 		expect(unpackState(school.plan().changes[0]!.row.state).l).toBe(linkTo('1', 'anders'));
 	});
+	test('… also where something waits; a number that the account did not have is a reason to store it', () => {
+		const school = settled('1');
+		school.find('1', 'informat').fields.gsm = '0470 12 34 56';
+		school.find('1', 'smartschool').fields.gsm = '0470 12 34 57';
+		school.run();
+		school.find('1', 'smartschool').keys.gebruikersnaam = 'Anders';
+		expect(school.plan().baseline).toEqual([]);
+		school.rows.set(keyOf('1'), packState({ ...school.state('1'), l: `.${fp('naam|anders')}` }));
+		expect(school.plan().baseline.map(({ row: { state } }) => unpackState(state).l)).toEqual([linkTo('1', 'anders')]);
+		school.rows.set(keyOf('1'), packState({ ...school.state('1'), l: linkTo('8', 'anders') }));
+		expect(school.plan({ links: { 1: 'anders' } }).baseline.map(({ row: { state } }) => unpackState(state).l)).toEqual([linkTo('1', 'anders')]);
+	});
 });
 
 describe('new accounts', () => {
@@ -279,6 +319,8 @@ describe('new accounts', () => {
 		expect(item).toMatchObject({ smartschool: { action: 'createAccount', gebruikersnaam: 'noor.naam1', leerlingnummer: '1' }, link: linkTo('1', 'noor.naam1'), rowIsNew: true, rowChanged: false, needsClass: null, settledByCreation: { gsm: { o: '' }, dokter: { o: '' }, einddatumInschrijving: { o: '' } } });
 		expect(unpackState(item!.row.state)).toMatchObject({ t: VERSION, l: '', q: '' });
 		expect(item!.quiet).not.toBe('');
+		expect([item!.accountsKnownUntil, item!.freshUntil]).toEqual(['', '']);
+		expect(count(new School([pupil('1')]).plan())).toEqual({ totaal: 2, ongewijzigd: 1, nieuw: 1 });
 	});
 	test.each<[string, FieldValues, Record<string, number>, string]>([
 		['who left before there was one gets none', { einddatumInschrijving: '2026-10-01' }, { totaal: 2, ongewijzigd: 1, overgeslagen: 1 }, ''],
@@ -286,7 +328,7 @@ describe('new accounts', () => {
 		['nor who has no first name', { voornaam: '' }, { totaal: 2, ongewijzigd: 1, nazicht: 1 }, 'Naam of voornaam ontbreekt in Informat; zonder kan er geen account gemaakt worden. Er is niets gewijzigd bij deze leerling.'],
 	])('%s', (_name, fields, counts, why) => {
 		const plan = new School([pupil('1', fields)]).plan();
-		expect([plan.changes, count(plan), says(plan)]).toEqual([[], counts, why]);
+		expect([plan.changes, count(plan), says(plan), plan.review.map(({ smartschool }) => smartschool).join()]).toEqual([[], counts, why, '']);
 	});
 	const says = (plan: Plan) => plan.review.map(({ uitleg }) => uitleg).join();
 	test('nor whose class must be looked at first, whatever its capitals', () => {
@@ -295,7 +337,7 @@ describe('new accounts', () => {
 		school.smartschool.push(official('3B', { officieel: 'nee' }));
 		const plan = school.plan();
 		expect([plan.changes, told(plan)]).toEqual([[], ['correlation Klas 3B Koppeling', 'correlation Leerling 1 Koppeling']]);
-		expect(plan.review[1]!.uitleg).toContain('Klas 3b moet eerst nagekeken worden.');
+		expect(plan.review[1]).toMatchObject({ smartschool: '', uitleg: expect.stringContaining('Klas 3b moet eerst nagekeken worden.') });
 	});
 });
 
@@ -305,8 +347,9 @@ describe('classes', () => {
 		school.informat.push(klas('3B'));
 		Object.assign(school.find('1', 'informat').fields, { klascode: '3b' });
 		school.find('2', 'informat').fields.naam = 'Nieuw';
+		school.informat.push(pupil('3', { klascode: '3B' }));
 		const plan = school.plan();
-		expect(Object.fromEntries(plan.changes.map(({ label, needsClass, link }) => [label, [needsClass, link]]))).toEqual({ 'Klas 3B': [null, ''], 'Leerling 1': ['3b', linkTo('1')], 'Leerling 2': [null, linkTo('2')] });
+		expect(Object.fromEntries(plan.changes.map(({ label, needsClass, link }) => [label, [needsClass, link]]))).toEqual({ 'Klas 3B': [null, ''], 'Leerling 1': ['3b', linkTo('1')], 'Leerling 2': [null, linkTo('2')], 'Leerling 3': ['3B', linkTo('3', 'noor.naam3')] });
 	});
 	test('a new class takes the form of the institute number that Smartschool has', () => {
 		const numberOf = (existing: string | undefined) => {
@@ -352,6 +395,13 @@ describe('who leaves', () => {
 		expect(told(school.plan({ mode: 'preview' }))).toEqual(['difference Leerling 1 Veld einddatumInschrijving (oud)']);
 		school.find('1', 'informat').fields.einddatumInschrijving = '2026-11-01';
 		expect(told(school.run())).toEqual(['difference Leerling 1 Veld einddatumInschrijving']);
+	});
+	test('a leaver without class is told also when nothing was known of him, and an account without class is written as any other', () => {
+		expect(told(new School([pupil('1', { einddatumInschrijving: '2026-10-31' })], [account('1', { klascode: '' })]).plan())).toEqual(['difference Leerling 1 Veld einddatumInschrijving']);
+		const school = settled('1');
+		school.find('1', 'smartschool').fields.klascode = '';
+		school.find('1', 'informat').fields.naam = 'Nieuw';
+		expect(writes(school.plan())).toEqual(['Leerling 1 updateAccount →naam →klas']);
 	});
 	test('an account that is off although the pupil is enrolled waits for a person', () => {
 		const school = settled('1');
@@ -401,6 +451,12 @@ describe('to Informat', () => {
 		expect(school.plan().changes).toMatchObject([{ informat: { writes: [{ unit: 'gsm' }] }, open: [{ preRegistrationId: id, refused: { dokter: {} } }] }]);
 		expect(Object.keys(school.plan().changes[0]!.open[0]!.refused)).toEqual(['dokter']);
 	});
+	test('while one waits the record is not quiet, whatever else is done for it', () => {
+		const school = changed();
+		school.run();
+		school.find('1', 'informat').fields.naam = 'Nieuw';
+		expect(school.plan().changes.map(({ smartschool, quiet }) => [smartschool!.writes.map(({ unit: id }) => id), quiet])).toEqual([[['naam'], '']]);
+	});
 	test('a field that never agreed is refused without an agreement', () => {
 		const school = new School([pupil('1')], [account('1')]).know('1', { gsm: { p: printOf('1', 'gsm', '+32470123456'), i: 'id' }, dokter: { i: 'id' } });
 		school.find('1', 'smartschool').fields.gsm = '0470 12 34 56';
@@ -425,6 +481,7 @@ describe('who is missing from a complete read', () => {
 		expect([first.changes, first.review, count(first)]).toEqual([[], [], { totaal: 2, ongewijzigd: 2, enkelSmartschool: 1, verdwenen: 1 }]);
 		expect(first.baseline).toEqual([{ soort: 'basis', row: { key: keyOf('1'), state: packState({ ...school.state('1'), q: '', m: '2026-11-23.1' }) }, rowIsNew: false }]);
 		expect(at('2026-11-25').review).toEqual([]);
+		expect(at('2026-11-25', { mode: 'preview' }).review).toEqual([]);
 		const due = at('2026-11-26');
 		expect(due.review).toEqual([{ soort: 'missing', key: fp(`nazicht|${keyOf('1')}|aanwezig`), nieuw: true, label: 'Account 1', veld: 'Leerling', informat: '', smartschool: 'Account 1', uitleg: expect.stringContaining('Deze leerling staat al een hele tijd niet meer') as string }]);
 		const later = at('2026-11-27');
@@ -456,6 +513,7 @@ describe('who is missing from a complete read', () => {
 	test('in the order of their keys', () => {
 		const school = settled('1', '2', '3', '4');
 		school.informat = school.informat.filter(({ soort, keys }) => soort === 'klas' || keys.leerlingnummer === '4');
+		school.rows = new Map([...school.rows].reverse());
 		expect(school.plan().baseline.map(({ row: { key } }) => key)).toEqual(['1', '2', '3'].map(keyOf).sort());
 	});
 });
@@ -474,6 +532,12 @@ describe('reads that are not believed', () => {
 		expect(gone('smartschool', 5)).not.toThrow();
 		expect(gone('smartschool', 6)).toThrow('6 of the 25 linked records are missing from what Smartschool gave');
 	});
+	test('who changed or is new is not missing', () => {
+		const school = settled(...numbers);
+		for (const nr of numbers.slice(0, 6)) school.find(nr, 'informat').fields.naam = 'Nieuw';
+		school.informat.push(...['91', '92', '93', '94', '95', '96'].map((nr) => pupil(nr)));
+		expect(() => school.plan({ limits: { ...limits, anyField: { percent: 100 } } })).not.toThrow();
+	});
 	test('who was never linked is not missing', () => {
 		const school = settled(...numbers);
 		for (const nr of numbers.slice(0, 6)) school.rows.set(keyOf(nr), packState({ ...emptyState(), t: VERSION }));
@@ -489,6 +553,11 @@ describe('reads that are not believed', () => {
 			school.find('5', side).fields.dokter = '';
 			expect(() => school.plan({ limits })).toThrow(`“Veld dokter” became empty in ${name} for 5 of 25 records at once`);
 		}
+		const two = new School(numbers.map((nr) => pupil(nr, { straat: 'Laan', bus: '1' })), numbers.map((nr) => account(nr, { straat: 'Laan', bus: '1' })));
+		two.table = [...TABLE, unit('adres', { direction: 'both', fields: [{ id: 'straat', label: '', kind: 'text' }, { id: 'bus', label: '', kind: 'text' }] })];
+		two.run();
+		for (const nr of numbers.slice(0, 6)) two.find(nr, 'informat').fields.bus = '';
+		expect(() => two.plan({ limits })).not.toThrow();
 	});
 });
 
@@ -531,13 +600,27 @@ describe('what waits', () => {
 	});
 	test('shares are of the pupils, the classes, or the linked', () => {
 		const school = settled('1', '2');
-		school.informat.push(pupil('3'), klas('3B'), klas('3C'));
-		school.smartschool.push(official('3C'));
+		school.informat.push(pupil('3'), pupil('5'), klas('3B'), klas('3C'), klas('3D'));
+		school.smartschool.push(official('3C'), official('3D'));
 		school.informat.push(pupil('4'));
 		school.smartschool.push(account('4', { naam: 'Anders' }));
-		school.find('1', 'informat').fields.naam = 'Nieuw';
+		for (const nr of ['1', '2']) school.find(nr, 'informat').fields.naam = 'Nieuw';
 		const none = Object.fromEntries(['createAccount', 'createClass', 'updateAccount'].map((scope) => [scope, { percent: 0 }]));
-		expect(Object.fromEntries(school.plan({ limits: { ...limits, scopes: none } }).summary.vastgehouden.map(({ scope, count: each, population }) => [scope, [each, population]]))).toEqual({ createAccount: [1, 4], createClass: [1, 3], updateAccount: [2, 3] });
+		expect(Object.fromEntries(school.plan({ limits: { ...limits, scopes: none } }).summary.vastgehouden.map(({ scope, count: each, population }) => [scope, [each, population]]))).toEqual({ createAccount: [2, 5], createClass: [1, 4], updateAccount: [3, 3] });
+	});
+	test('a record of which a part waits is not quiet, and says so from its first row on', () => {
+		const field = { ...limits, scopes: {}, anyField: { percent: 0 } };
+		const school = new School([pupil('1', { naam: 'Nieuw' })], [account('1')]);
+		const [row] = school.plan({ limits: field }).baseline.filter(({ row: { key } }) => key === keyOf('1'));
+		expect(unpackState(row!.row.state)).toMatchObject({ t: VERSION, q: '', u: { gsm: { o: '' } } });
+		const two = settled('1');
+		Object.assign(two.find('1', 'informat').fields, { naam: 'Nieuw', klascode: '3C' });
+		two.informat.push(klas('3C'));
+		two.smartschool.push(official('3C'));
+		const plan = two.plan({ limits: { ...limits, scopes: { classMove: { percent: 0 } } } });
+		expect(plan.changes.map(({ smartschool, quiet }) => [smartschool!.writes.map(({ unit: id }) => id), quiet])).toEqual([[['naam'], '']]);
+		const both = two.plan({ limits: { ...field, scopes: { updateAccount: { percent: 0 } } } });
+		expect(both.summary.verschillen.map(({ wacht }) => wacht)).toEqual(['Gewijzigde accounts, Veld Veld naam', 'Gewijzigde accounts']);
 	});
 	test('a changed table writes nothing until somebody has seen it; the row says under which table it was made', () => {
 		const school = settled('1');
