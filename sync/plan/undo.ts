@@ -117,7 +117,8 @@ export function planUndo(input: UndoInput): UndoPlan {
 	const byKey = new Map(input.informat.records.map((record) => [rowKey(record, fp), record]));
 	const accounts = input.smartschool.records.filter(({ soort }) => soort === 'leerling');
 	const byLink = new Map(accounts.flatMap((record) => linkKeys(record, fp).filter((each) => each !== '').map((each) => [each, record] as const)));
-	const byNumber = new Map(accounts.map((record) => [record.keys.leerlingnummer, record]));
+	// An account without a number is nobody's by its number.
+	const byNumber = new Map(accounts.flatMap((record) => (record.keys.leerlingnummer ? [[record.keys.leerlingnummer, record] as const] : [])));
 
 	const changes: Omit<ChangeItem, 'plan'>[] = [];
 	const baseline: BaselineItem[] = [];
@@ -130,7 +131,7 @@ export function planUndo(input: UndoInput): UndoPlan {
 		const text = rows.get(key);
 		const old = text === undefined || isApprovals(text) ? undefined : readRow(key, text);
 		const a = byKey.get(key);
-		const b = (text === undefined ? [] : linkOf(text).split('.')).map((each) => byLink.get(each)).find((each) => each !== undefined) ?? byNumber.get(a?.keys.leerlingnummer);
+		const b = (text === undefined ? [] : linkOf(text).split('.')).map((each) => byLink.get(each)).find((each) => each !== undefined) ?? byNumber.get(a?.keys.leerlingnummer ?? '');
 		const label = a?.label ?? b?.label ?? 'Een leerling die niet meer gelezen wordt';
 		const stays = (why: Stays, unit?: UnitDef, values: Record<Side, string> = { informat: '', smartschool: '' }) => {
 			aantallen[why === 'changed' ? 'gewijzigd' : 'blijft']++;

@@ -24,11 +24,11 @@ const account = (fields: FieldValues, lists?: SyncRecord['lists'], keys: SyncRec
 const entry = (id: string, was: FieldValues, wrote: FieldValues, over: Partial<JournalEntry> = {}): JournalEntry => ({ record: KEY, side: 'smartschool', unit: id, direction: 'both', was, wrote, ...over });
 const record = (entries: JournalEntry[], action: JournalRecord['action'] = 'updateAccount'): JournalRecord => ({ record: KEY, action, entries });
 
-interface Case { a?: SyncRecord | null; b?: SyncRecord | null; u?: RowState['u'] | null; journal: JournalRecord[]; mode?: 'preview' | 'apply'; approval?: string }
-function plan({ a = pupil({}), b = account({}), u = {}, journal, mode = 'preview', approval = '' }: Case): UndoPlan {
+interface Case { a?: SyncRecord | null; b?: SyncRecord | null; u?: RowState['u'] | null; journal: JournalRecord[]; mode?: 'preview' | 'apply'; approval?: string; l?: string }
+function plan({ a = pupil({}), b = account({}), u = {}, journal, mode = 'preview', approval = '', l = LINK }: Case): UndoPlan {
 	const report: ReadReport = { soort: 'lezing', bron: 'informat', schooljaar: '2026-27', referentiedatum: '2026-11-23', instellingen: [], aantallen: {}, overgeslagen: {}, waarschuwingen: [] };
 	return planUndo({
-		informat: { report, records: a ? [a] : [] }, smartschool: { report, records: b ? [b] : [] }, baseline: u === null ? [] : [{ key: KEY, state: packState({ ...emptyState(), t: 'tab', q: 'stil', l: LINK, u }) }],
+		informat: { report, records: a ? [a] : [] }, smartschool: { report, records: b ? [b] : [] }, baseline: u === null ? [] : [{ key: KEY, state: packState({ ...emptyState(), t: 'tab', q: 'stil', l, u }) }],
 		journal, run: { id: 'run 7', moment: '2026-11-23T05:30:00Z' }, table: TABLE, mode, approval, tools: TOOLS,
 	});
 }
@@ -90,11 +90,17 @@ describe('what goes back', () => {
 		const write = (each: Case) => apply(each).changes[0]!.smartschool!.writes[0]!;
 		expect(write({ ...still, a: pupil({ gsm: OLD }) }).after).toEqual({ o: print('gsm', '+32470123456') });
 		expect(write({ a: pupil({ geslacht: 'V' }), b: account({ geslacht: 'm' }), journal: [record([entry('geslacht', { geslacht: 'f' }, { geslacht: 'm' })])] }).after).toEqual({ o: [print('geslacht', 'V'), print('geslacht', 'f')] });
-		expect(write({ a: pupil({ klascode: '3A', vanaf: '2026-09-01' }), b: account({ klascode: '3B' }), journal: [record([entry('klas', { klascode: '3A', vanaf: '' }, { klascode: '3B', vanaf: '2026-11-01' })])] }).after).toEqual({ o: [`${print('klas', '3A')}.${print('klas', '2026-09-01')}`, `${print('klas', '3A')}.`] });
+		expect(write({ a: pupil({ klascode: '3A', vanaf: '2026-09-01' }), b: account({ klascode: '3B', vanaf: '2020-01-01' }), journal: [record([entry('klas', { klascode: '3A' }, { klascode: '3B', vanaf: '2026-11-01' })])] }).after).toEqual({ o: [`${print('klas', '3A')}.${print('klas', '2026-09-01')}`, `${print('klas', '3A')}.`] });
 	});
 	test('an empty value is remembered as empty', () => {
 		const each: Case = { a: pupil({ gsm: '' }), b: account({ gsm: NEW }), journal: [record([entry('gsm', { gsm: '' }, { gsm: NEW })])] };
 		expect(apply(each).changes[0]!.smartschool!.writes[0]).toMatchObject({ values: { gsm: '' }, after: { o: '' } });
+	});
+	test('several fields agree when all of them do', () => {
+		const after = (a: FieldValues) => apply({ a: pupil(a), b: account({ straat: 'Dreef', nummer: '1' }), journal: [record([entry('adres', { straat: 'Laan', nummer: '1' }, { straat: 'Dreef', nummer: '1' })])] }).changes[0]?.smartschool!.writes[0]!.after;
+		expect(after({ straat: 'Laan', nummer: '1' })).toEqual({ o: `${print('adres', 'Laan')}.${print('adres', '1')}` });
+		for (const other of [{ straat: 'Laan', nummer: '2' }, { straat: 'Dreef', nummer: '1' }]) expect(after(other)).toMatchObject({ h: true });
+		expect(after({ straat: 'Laan' })).toBeUndefined();
 	});
 	test('an element of a list', () => {
 		const list = (nummer: string) => ({ telefoons: [{ key: 'werk', values: { nummer } }] });
@@ -108,6 +114,12 @@ describe('what goes back', () => {
 	test('without a row the account is found by its number, and a row is made', () => {
 		const [change] = apply({ ...still, u: null }).changes;
 		expect([change!.rowIsNew, change!.link, unpackState(change!.row.state).t]).toEqual([true, '', '']);
+	});
+	test('an account without number is nobody’s: not of a pupil without number, nor of one whose account is gone', () => {
+		const unnumbered = account({ gsm: NEW }, undefined, { gebruikersnaam: 'iemand.anders' });
+		for (const keys of [{}, { leerlingnummer: '1' }]) expect(stays(apply({ ...still, a: { ...pupil({ gsm: NEW }), keys }, b: unnumbered }))).toEqual(['Veld gsm: Deze leerling wordt niet meer gelezen in Informat of in Smartschool, dus is hier niets teruggezet']);
+		expect(plan({ ...still, a: null, b: unnumbered }).review[0]!.label).toBe('Een leerling die niet meer gelezen wordt');
+		expect(stays(apply({ ...still, l: `${fp('nummer|1')}.`, b: account({ gsm: NEW }, undefined, {}) }))).toHaveLength(1);
 	});
 	test('with another number by now the account is found by the user name of its link', () => {
 		expect(apply({ ...still, b: account({ gsm: NEW }, undefined, { leerlingnummer: '8', gebruikersnaam: 'NOOR' }) }).changes).toHaveLength(1);
