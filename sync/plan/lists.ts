@@ -9,12 +9,13 @@ import { absence, type AbsentRule } from './absent';
 import { explain, regel, scopeLabel, type Reason } from './explain';
 import { TABLE_CHANGED, type Calendar, type Held, type Limits, type Scope, type Tally } from './guards';
 import { checkShrink, Emptied, UnhealthySource } from './health';
+import { joinByKey } from './join';
 import { judge } from './judge';
 import { mask } from './mask';
-import { elementsAt, isAbsent, parsePath, tellSame, textOf, valueAt, type Item, type Path } from './path';
+import { elementsAt, isAbsent, parsePath, QuickLook, textOf, valueAt, type Item, type Path } from './path';
 import { tableVersion, type DiffLine, type PlanTools } from './plan';
-import { mergeRecord, part, rawText, type PlannedWrite, type Reader } from './record';
-import { emptyState, packState, quietStart, readBaseline, readRow } from './state';
+import { mergeRecord, rawText, type PlannedWrite, type Reader } from './record';
+import { emptyState, packState, QuietRows, readRow } from './state';
 
 /** One row of a school's own table. */
 export interface ListField {
@@ -140,8 +141,8 @@ interface Table {
 	paths: Map<string, Path>;
 	/** Names of fields that at least one item of that side has. */
 	told: Record<Side, Set<string>>;
-	/** All fields by name, in the order of the units; undefined when the table has keyed lists. */
-	flat: readonly string[] | undefined;
+	/** At all fields in the order of the units; undefined when the table has keyed lists. */
+	quick: QuickLook | undefined;
 	onleesbaar: Record<string, number>;
 }
 
@@ -149,9 +150,7 @@ export function planLists(input: ListInput): ListPlan {
 	const { settings, tools, names } = input;
 	const table = tableOf(input.fields, settings.changedAt);
 	const version = tableVersion(table.units, tools);
-	const rows = settings.remember ? readBaseline(input.baseline) : new Map<string, string>();
-	const as = byKey(input.informat, input.key.informat, names.informat);
-	const bs = byKey(input.smartschool, input.key.smartschool, names.smartschool);
+	const known = new QuietRows(settings.remember ? input.baseline : [], version);
 	checkFields(table, input);
 	const preview = settings.mode === 'preview';
 	const review: ReviewItem[] = [];
@@ -159,6 +158,7 @@ export function planLists(input: ListInput): ListPlan {
 	const counts = { ongewijzigd: 0, overgeslagen: 0 };
 	const emptied = new Emptied();
 	const fp = (text: string) => tools.fingerprint(text);
+	const keyOf = (id: string) => (settings.remember ? fp(`lijst|${id}`) : id);
 	const { reader, units } = table;
 
 	const addReview = (soort: ReviewKind, reason: Reason, key: string, label: string, unit: { id: string; label: string }, values: Record<Side, string>, nieuw: boolean) => {
@@ -169,34 +169,33 @@ export function planLists(input: ListInput): ListPlan {
 		const old = oldText === undefined ? undefined : readRow(key, oldText);
 		return { id, key, a, b, writes: [], deactivates: undefined, settled: {}, old, oldText, state: { ...(old ?? emptyState()), m: '', u: { ...old?.u } }, reviewed: false, quiet: '' };
 	};
-	const quietOf = (key: string, textA: string, textB: string) => fp(`stil|${key}|${textA}|${textA === textB ? '=' : textB}`);
+	const quietOf = (id: string, textA: string, textB: string) => fp(`stil${textA}${textA === textB ? '=' : textB}${id}`);
 
 	let linked = 0;
-	let onBoth = 0;
 	const lost = { informat: 0, smartschool: 0 };
 	const changed: Parameters<typeof open>[] = [];
-	for (const [id, a] of as) {
-		const b = bs.get(id) ?? null;
-		if (b) onBoth++;
-		const key = settings.remember ? fp(`lijst|${id}`) : id;
-		if (b && isQuiet(a, b, key)) {
+	const { onBoth } = joinByKey(input, (id, a, b) => {
+		if (a && b && isQuiet(id, a, b)) {
 			counts.ongewijzigd++;
 			linked++;
-		} else changed.push([id, key, a, b]);
-	}
-	if (onBoth < bs.size) for (const [id, b] of bs) if (!as.has(id)) changed.push([id, settings.remember ? fp(`lijst|${id}`) : id, null, b]);
+		} else changed.push([id, keyOf(id), a, b]);
+	});
+	const rows = known.rest();
 	// In the order of their keys, so that nothing depends on the order of the inputs.
 	for (const each of changed.sort(([, x], [, y]) => (x < y ? -1 : 1))) open(...each);
 
+	/** As `rawText`, the quick way where there is one. */
+	function textOn(side: Side, item: Item, written?: Record<string, string>): string {
+		return table.quick?.text(item, written) ?? rawText(item, side, units, reader, written);
+	}
+
 	/** Nothing to do and nothing to tell: the row says so of these very values, or nothing is remembered and both sides are equal. */
-	function isQuiet(a: Item, b: Item, key: string): boolean {
-		const known = rows.get(key);
-		if (settings.remember && known === undefined) return false;
-		const alike = table.flat !== undefined && tellSame(a, b, table.flat);
-		if (alike && !settings.remember) return true;
-		const textA = alike ? textAt(a, table.flat!) : rawText(a, 'informat', units, reader);
-		const textB = alike ? textA : rawText(b, 'smartschool', units, reader);
-		return settings.remember ? known!.startsWith(quietStart(version, quietOf(key, textA, textB))) : textA === textB;
+	function isQuiet(id: string, a: Item, b: Item): boolean {
+		const alike = table.quick?.same(a, b) === true;
+		if (!settings.remember) return alike;
+		const textA = textOn('informat', a);
+		const textB = alike ? textA : textOn('smartschool', b);
+		return known.has(quietOf(id, textA, textB));
 	}
 
 	function open(id: string, key: string, a: Item | null, b: Item | null): void {
@@ -240,10 +239,10 @@ export function planLists(input: ListInput): ListPlan {
 
 	function decide(draft: Draft): void {
 		const { a, b, key } = draft;
-		const outcome = mergeRecord(a, b, key, draft.old, reader, { units, firstRun: settings.firstRun, direct: true, fingerprint: settings.remember ? fp : (text) => text });
+		const outcome = mergeRecord(a, b, key, draft.old, reader, { units, firstRun: settings.firstRun, direct: true, fingerprint: settings.remember ? fp : undefined });
 		draft.writes = outcome.writes;
 		draft.settled = outcome.settled;
-		draft.state.u = { ...outcome.state };
+		draft.state.u = outcome.state;
 		delete draft.state.u.koppeling;
 		for (const { unit, element, why, shown, news } of outcome.findings) {
 			if (why === 'waiting') continue;
@@ -259,7 +258,7 @@ export function planLists(input: ListInput): ListPlan {
 	}
 
 	/** The fingerprint of both records once every write of the draft is carried out. */
-	function quietAfter({ key, a, b, writes }: Draft): string {
+	function quietAfter({ id, a, b, writes }: Draft): string {
 		const text = (side: Side): string => {
 			const mine = side === 'informat' ? a : b;
 			const other = side === 'informat' ? b : a;
@@ -268,14 +267,14 @@ export function planLists(input: ListInput): ListPlan {
 				if (to !== side) continue;
 				for (const field of unit.fields) if (mine === null || write.changed.includes(field.id)) written[field.id] = reader.value(other!, field) ?? '';
 			}
-			return mine ? rawText(mine, side, units, reader, written) : rawText({}, side, units, { ...reader, value: () => undefined, elements: () => undefined }, written);
+			return mine ? textOn(side, mine, written) : rawText({}, side, units, { ...reader, value: () => undefined, elements: () => undefined }, written);
 		};
-		return quietOf(key, text('informat'), text('smartschool'));
+		return quietOf(id, text('informat'), text('smartschool'));
 	}
 
-	const total = as.size + bs.size - onBoth;
+	const total = input.informat.length + input.smartschool.length - onBoth;
 	for (const side of ['informat', 'smartschool'] as const) {
-		if ((side === 'informat' ? as : bs).size === 0 && linked > 0) throw new UnhealthySource(`Input “${names[side]}” has no items, although ${linked} records were known. Such a read is not believed, and nothing was changed. Check the node that reads it.`);
+		if (input[side].length === 0 && linked > 0) throw new UnhealthySource(`Input “${names[side]}” has no items, although ${linked} records were known. Such a read is not believed, and nothing was changed. Check the node that reads it.`);
 		checkShrink(names[side], lost[side], linked, settings.limits);
 	}
 	emptied.check(linked, settings.limits, names);
@@ -283,7 +282,7 @@ export function planLists(input: ListInput): ListPlan {
 	// The guards, on the whole plan.
 	const scopes = new Map(drafts.map((draft) => [draft, (planned: PlannedWrite | undefined): Scope[] => scopesOf(draft, planned, version)] as const));
 	const tallies = new Map<Scope, Tally>();
-	const pairs = Math.max(linked, drafts.filter(({ a, b }) => a && b).length);
+	const pairs = Math.max(linked, onBoth);
 	for (const draft of drafts) {
 		for (const scope of new Set([...draft.writes, ...(draft.deactivates ? [undefined] : [])].flatMap((planned) => scopes.get(draft)!(planned)))) {
 			tallies.set(scope, { count: (tallies.get(scope)?.count ?? 0) + 1, population: scope === 'create' ? total : pairs });
@@ -352,7 +351,7 @@ export function planLists(input: ListInput): ListPlan {
 		summary: {
 			soort: 'samenvatting', modus: settings.mode, plan, goedkeuring, goedgekeurd: lifted, goedkeuringProbleem: problem,
 			records: { totaal: total, ongewijzigd: counts.ongewijzigd, ...records, overgeslagen: counts.overgeslagen },
-			aantallen: { informat: as.size, smartschool: bs.size }, onleesbaar: table.onleesbaar,
+			aantallen: { informat: input.informat.length, smartschool: input.smartschool.length }, onleesbaar: table.onleesbaar,
 			bewerkingen: Object.fromEntries([...tallies].map(([scope, { count }]) => [scope, count])), vastgehouden: held, nazicht, verschillen: diff,
 		},
 	};
@@ -398,6 +397,8 @@ function tableOf(fields: readonly ListField[], changedAt: string): Table {
 	const changed = changedAt === '' ? undefined : parsePath(changedAt);
 	const reader: Reader<Item> = {
 		value(item, { id }) {
+			const own = Object.hasOwn(item, id) ? item[id] : undefined;
+			if (typeof own === 'string') return own;
 			const { steps } = paths.get(id)!;
 			const raw = valueAt(item, steps, id);
 			const text = textOf(raw);
@@ -418,21 +419,7 @@ function tableOf(fields: readonly ListField[], changedAt: string): Table {
 		}),
 		changedAt: (item) => (changed ? textOf(valueAt(item, changed.steps, changed.text)) : undefined),
 	};
-	return { units: [...units.values()], reader, paths, told, flat: lists.size > 0 ? undefined : [...units.values()].flatMap(({ fields: own }) => own.map(({ id }) => id)), onleesbaar };
-}
-
-/** @throws Error that names the item and the remedy when a key is missing or double */
-function byKey(items: readonly Item[], key: string, side: string): Map<string, Item> {
-	const path = parsePath(key);
-	const map = new Map<string, Item>();
-	for (let index = 0; index < items.length; index++) {
-		const item = items[index]!;
-		const id = textOf(valueAt(item, path.steps, path.text))?.trim();
-		if (id === undefined || id === '') throw new Error(`Item ${index + 1} of input “${side}” has no value in key field “${key}”. Choose a field that every item has, or filter out items without it. Nothing was changed.`);
-		map.set(id, item);
-		if (map.size === index) throw new Error(`Two items of input “${side}” have the same value in key field “${key}” (the second is item ${index + 1}). A key must be unique. Nothing was changed.`);
-	}
-	return map;
+	return { units: [...units.values()], reader, paths, told, quick: lists.size > 0 ? undefined : new QuickLook([...units.values()].flatMap(({ fields: own }) => own.map(({ id }) => id))), onleesbaar };
 }
 
 /** @throws Error when a field is in no item of either input: a typing error would otherwise look like "nothing to do" */
@@ -443,13 +430,6 @@ function checkFields(table: Table, { informat, smartschool }: ListInput): void {
 		const fields = [...new Set([informat, smartschool].flatMap((list) => Object.keys(list[0] ?? {})))].slice(0, 12);
 		throw new Error(`No item of either input has a field “${path.text}”. Fields that the first items have: ${fields.join(', ')}. Correct the name in the table. Nothing was changed.`);
 	}
-}
-
-/** As `rawText`, of an item that `tellSame` was sure about. */
-function textAt(item: Item, fields: readonly string[]): string {
-	let text = '';
-	for (const field of fields) text += part(textOf(item[field]));
-	return text;
 }
 
 function rawElement(item: Item, path: Path, key: string): unknown {

@@ -28,7 +28,8 @@ export interface RecordRules {
 	firstRun: ConflictRule;
 	/** Both sides are written by a call; see `UnitRules.direct`. */
 	direct?: boolean;
-	fingerprint(text: string): string;
+	/** Left out = nothing is remembered. */
+	fingerprint?(text: string): string;
 }
 
 /** Free text is all that a platform reshapes; another code, date or number is never a mere form of what was sent. */
@@ -71,6 +72,7 @@ export interface RecordOutcome {
  */
 export function mergeRecord<R>(a: R | null, b: R | null, key: string, old: RowState | undefined, reader: Reader<R>, rules: RecordRules): RecordOutcome {
 	const outcome: RecordOutcome = { writes: [], findings: [], state: { ...old?.u }, settled: {} };
+	const { fingerprint = (text) => text } = rules;
 	const newer = a && b ? newerSide(reader.changedAt(a), reader.changedAt(b)) : undefined;
 	for (const unit of rules.units) {
 		if (unit.list === undefined) {
@@ -81,7 +83,7 @@ export function mergeRecord<R>(a: R | null, b: R | null, key: string, old: RowSt
 		const elements = { informat: list(a, 'informat'), smartschool: list(b, 'smartschool') };
 		if (elements.informat === undefined || elements.smartschool === undefined) continue;
 		const [inA, inB] = [byKey(elements.informat), byKey(elements.smartschool)];
-		const ids = new Map([...new Set([...inA.keys(), ...inB.keys()])].sort().map((element) => [element, `${unit.id}/${rules.fingerprint(`${key}|${unit.id}|${element}`)}`]));
+		const ids = new Map([...new Set([...inA.keys(), ...inB.keys()])].sort().map((element) => [element, `${unit.id}/${fingerprint(`${key}|${unit.id}|${element}`)}`]));
 		const present = new Set(ids.values());
 		for (const id of Object.keys(outcome.state)) if (id.startsWith(`${unit.id}/`) && !present.has(id)) delete outcome.state[id];
 		for (const [element, id] of ids) decide(unit, id, element, valuesOf(inA.get(element)), valuesOf(inB.get(element)));
@@ -90,9 +92,8 @@ export function mergeRecord<R>(a: R | null, b: R | null, key: string, old: RowSt
 
 	function teller(record: R | null, side: Side, unit: UnitDef): ValueOf | null {
 		if (record === null) return null;
-		const told = unit.fields.every((field) => reader.value(record, field) !== undefined);
-		const otherwise = !told && isBlankHere(record, side, unit) ? '' : undefined;
-		return (field) => reader.value(record, field) ?? otherwise;
+		let blank: boolean | undefined;
+		return (field) => reader.value(record, field) ?? ((blank ??= isBlankHere(record, side, unit)) ? '' : undefined);
 	}
 
 	/** Only who receives may be taken as empty: a value that was not told never empties the other side (law L9). */
@@ -111,10 +112,27 @@ export function mergeRecord<R>(a: R | null, b: R | null, key: string, old: RowSt
 		return Object.entries(old.u).every(([id, { o }]) => !id.startsWith(`${unit.id}/`) || isBlank(print(o) ?? ''));
 	}
 
+	/** Both sides tell the same, and that is what they agreed on: so it is with most units of a record that changed. */
+	function isSettled(unit: UnitDef, id: string, valueA: ValueOf, valueB: ValueOf): boolean {
+		if (unit.writeOnly !== undefined || unit.direction === 'off') return false;
+		let print = '';
+		for (const field of unit.fields) {
+			const text = valueA(field);
+			if (text === undefined || ALIKE[field.kind] === undefined || text !== valueB(field) || KINDS[field.kind].common('informat', text) === undefined) return false;
+			if (rules.fingerprint === undefined) continue;
+			const own = KINDS[field.kind].own('informat', text);
+			print += (field === unit.fields[0] ? '' : '.') + (own === '' ? '' : fingerprint(`${key}|${id}|${own}`));
+		}
+		if (rules.fingerprint === undefined) return true;
+		const known = old?.u[id];
+		return known !== undefined && known.o === print && known.p === undefined && known.r === undefined && known.c === undefined;
+	}
+
 	function decide(unit: UnitDef, id: string, element: string, valueA: ValueOf | null, valueB: ValueOf | null): void {
+		if (valueA !== null && valueB !== null && isSettled(unit, id, valueA, valueB)) return;
 		const seenA = see('informat', unit, valueA, null);
 		const seen = { a: seenA, b: see('smartschool', unit, valueB, seenA) };
-		const fp = (text: string) => (text === '' ? '' : rules.fingerprint(`${key}|${id}|${text}`));
+		const fp = (text: string) => (text === '' ? '' : fingerprint(`${key}|${id}|${text}`));
 		const missing: Side | undefined = a === null ? 'informat' : b === null ? 'smartschool' : undefined;
 		// A record that is still to be made takes what may travel to it; nothing is ever concluded from what it does not have yet.
 		if (missing !== undefined && !leadsTo(missing, unit.direction)) return;
@@ -218,33 +236,22 @@ function unitWrite(unit: UnitDef, id: string, element: string, source: ValueOf |
 }
 
 /**
- * Everything that the decisions on one side depend on, as one text: two equal texts lead to equal decisions.
- * Every value ends with a mark, and a value that holds it is written otherwise, so that no value can pretend to be two.
+ * Everything that the decisions on one side depend on, as one text: two equal texts lead to equal decisions. JSON, so
+ * that no value can pretend to be two; `null` = not told.
  */
 export function rawText<R>(record: R, side: Side, units: readonly UnitDef[], reader: Reader<R>, written?: FieldValues): string {
-	let text = '';
+	const texts: (string | null)[] = [];
 	for (const unit of units) {
 		if (unit.list !== undefined) {
 			const elements = reader.elements(record, unit.list);
-			if (elements === undefined) text += UNTOLD;
-			else for (const { key, values } of [...elements].sort((x, y) => (x.key < y.key ? -1 : x.key > y.key ? 1 : 0))) text += `${part(key)}${unit.fields.map((field) => part(values[field.id])).join('')}`;
+			texts.push(elements === undefined ? null : String(elements.length));
+			for (const { key, values } of [...(elements ?? [])].sort((x, y) => (x.key < y.key ? -1 : x.key > y.key ? 1 : 0))) texts.push(key, ...unit.fields.map((field) => values[field.id] ?? null));
 			continue;
 		}
 		for (const field of unit.fields) {
 			if (side === 'smartschool' && unit.writeOnly !== undefined && unit.writeOnly.includes(field.id)) continue;
-			text += part(written !== undefined && Object.hasOwn(written, field.id) ? written[field.id] : reader.value(record, field));
+			texts.push((written !== undefined && Object.hasOwn(written, field.id) ? written[field.id] : reader.value(record, field)) ?? null);
 		}
 	}
-	return text;
-}
-
-const END = '\u0000';
-/** What begins with it is no plain value. */
-const SPECIAL = '\u0002';
-const UNTOLD = `${SPECIAL}?${END}`;
-
-/** One value of a raw text. */
-export function part(value: string | undefined): string {
-	if (value === undefined) return UNTOLD;
-	return value.includes(END) || value.startsWith(SPECIAL) ? SPECIAL + JSON.stringify(value) + END : value + END;
+	return JSON.stringify(texts);
 }

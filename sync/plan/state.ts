@@ -29,12 +29,21 @@ function packUnit(id: string, { o, p, i, r, c, w, h }: UnitState): string {
 
 const UNIT = /^([^=+@$?&!]+)(?:=([^,+@$?&!]*)(?:,([^,+@$?&!]*))?)?(?:\+([^,+@$?&!]*))?(?:@([^,+@$?&!]*))?(?:\$([^,+@$?&!]*))?(?:\?([^,+@$?&!]*),([^,+@$?&!]*))?(?:&([^,+@$?&!]*))?(!)?$/;
 
+/** What stands in the units of a record with which more is going on than an agreement on one form. */
+const MORE = /[,+@$?&]/;
+
 /** @throws Error when the text is not a state of this version: a damaged row must stop the run, not wipe its history. */
 export function unpackState(text: string): RowState {
 	const [version, t, q, l, m, units, ...rest] = text.split(' ');
 	if (version !== VERSION || units === undefined || rest.length > 0) throw new Error('unknown version');
 	const u: Record<string, UnitState> = Object.create(null) as Record<string, UnitState>;
+	const plain = !MORE.test(units);
 	for (const packed of units === '' ? [] : units.split(';')) {
+		const end = packed.indexOf('=');
+		if (plain && end > 0 && end === packed.lastIndexOf('=')) {
+			u[decodeURIComponent(packed.slice(0, end))] = { o: packed.slice(end + 1) };
+			continue;
+		}
 		const found = UNIT.exec(packed);
 		if (!found) throw new Error('damaged');
 		const [, id, o, oB, p, i, r, cA, cB, w, h] = found;
@@ -85,6 +94,40 @@ export function readBaseline(rows: readonly BaselineRow[]): Map<string, string> 
 		map.set(key, state);
 	}
 	return map;
+}
+
+/**
+ * Rows that are found by their quiet fingerprint, so that an unchanged record costs no search for its key. It holds the
+ * key, hence no two records ever share one.
+ */
+export class QuietRows {
+	private readonly byQuiet = new Map<string, number>();
+	private readonly found: Uint8Array;
+
+	constructor(private readonly rows: readonly BaselineRow[], table: string) {
+		this.found = new Uint8Array(rows.length);
+		const start = quietStart(table, '').slice(0, -1);
+		for (let index = 0; index < rows.length; index++) {
+			const { state } = rows[index]!;
+			if (state.startsWith(start)) this.byQuiet.set(state.slice(start.length, state.indexOf(' ', start.length)), index);
+		}
+	}
+
+	/** True when a row says that nothing was left to do for these very values. */
+	has(quiet: string): boolean {
+		const index = this.byQuiet.get(quiet);
+		if (index === undefined) return false;
+		this.found[index] = 1;
+		return true;
+	}
+
+	/**
+	 * The rows that were not found, by key.
+	 * @throws Error naming the remedy when a key occurs twice
+	 */
+	rest(): Map<string, string> {
+		return readBaseline(this.rows.filter((_row, index) => this.found[index] === 0));
+	}
 }
 
 /** @throws Error naming the remedy when the row is damaged */
