@@ -1,5 +1,5 @@
 /** Fields of any item by name, and values as texts: what is there, what is empty, and what was not told. */
-import { elementsAt, isAbsent, parsePath, tellSame, textOf, valueAt, type Item } from '../../sync/plan/path';
+import { elementsAt, isAbsent, parsePath, QuickLook, textOf, valueAt, type Item } from '../../sync/plan/path';
 
 describe('names of fields', () => {
 	test('plain, nested, and in a keyed list', () => {
@@ -39,6 +39,8 @@ test.each<[unknown, string | undefined]>([
 ])('%p as a text: %p', (value, text) => expect(textOf(value)).toBe(text));
 
 describe('the quick look that tells the same', () => {
+	const tellSame = (a: Item, b: Item, fields: string[]) => new QuickLook(fields).same(a, b);
+	const text = (item: Item, fields: string[], written?: Record<string, string>) => new QuickLook(fields).text(item, written);
 	test('the very same texts, numbers, yes/no’s and empties', () => {
 		for (const value of ['x', '', 0, 1.5, true, false, null, undefined]) expect([value, tellSame({ n: value }, { n: value }, ['n'])]).toEqual([value, true]);
 		expect(tellSame({ a: 'x', b: 1 }, { a: 'x', b: 2 }, ['a'])).toBe(true);
@@ -51,9 +53,25 @@ describe('the quick look that tells the same', () => {
 		expect(tellSame({ a: 'x' }, { a: 'y' }, ['a'])).toBe(false);
 		expect(tellSame({ n: 0 }, { n: '0' }, ['n'])).toBe(false);
 		expect(tellSame({}, {}, ['adres.straat'])).toBe(false);
-		expect(tellSame({}, {}, ['constructor'])).toBe(false);
 		const bare = Object.create(null) as Item;
 		for (const [a, b] of [[bare, {}], [{}, bare]]) expect(tellSame(a!, b!, ['n'])).toBe(false);
+	});
+	test('what every object has is no field', () => {
+		expect(tellSame({}, {}, ['constructor'])).toBe(true);
+		expect(text({}, ['constructor', '__proto__'])).toBe('[null,null]');
+	});
+	test('the texts of all fields, untold ones as null', () => {
+		expect(text({ b: 1.5, a: 'x', c: true, d: null }, ['a', 'b', 'c', 'd', 'e'])).toBe('["x","1.5","true","",null]');
+		expect(text({ a: 'x', b: 'y' }, ['a', 'b'], { b: 'z' })).toBe('["x","z"]');
+		for (const value of [Number.NaN, Infinity, {}, [], new Date(0), 10n]) expect(text({ n: value }, ['n'])).toBeUndefined();
+		expect(text({}, ['adres.straat'])).toBeUndefined();
+		expect(text(Object.create(null) as Item, ['n'])).toBeUndefined();
+	});
+	test('items of several shapes, one look', () => {
+		const look = new QuickLook(['a', 'b']);
+		for (let round = 0; round < 2; round++) for (const item of [{ a: '1', b: '2' }, { b: '2', a: '1' }, { b: '2', c: '3', a: '1' }, { c: '', d: '', a: '1', b: '2' }, { a: '1', b: '2', d: '' }]) expect(look.text(item)).toBe('["1","2"]');
+		expect(look.same({ a: '1', b: '2' }, { b: '2', a: '1', c: '3' })).toBe(true);
+		expect(look.same({ a: '1', b: '2' }, { a: '2', b: '1' })).toBe(false);
 	});
 });
 
