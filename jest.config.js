@@ -6,5 +6,7 @@ module.exports = {
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	testPathIgnorePatterns: process.env.E2E ? ['/node_modules/'] : ['/node_modules/', '/test/e2e/'],
 	transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
+	// Tests run servers and real runs; a busy machine is no failure.
+	testTimeout: 30_000,
 	maxWorkers: 2,
 };
