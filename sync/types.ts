@@ -286,6 +286,8 @@ export interface ChangeItem {
 	results: UnitResult[];
 	/** True when *Apply* made this account now; one that was there already is never taken for ours. */
 	created?: boolean;
+	/** Keys of the first passwords that are armed by that: one per account type. */
+	gewapend?: string[];
 }
 
 /** What can be the matter with one unit. */

@@ -3,6 +3,8 @@ import { operationById } from '../../services/smartschool/operations';
 import { guarded } from '../common/items';
 import { checkToolMayWrite } from '../common/tool';
 import * as call from './actions/call';
+import * as getFirstPasswords from './actions/password/getDue';
+import * as handOverPasswords from './actions/password/handOver';
 import * as applyChanges from './actions/sync/applyChanges';
 import * as getAbsences from './actions/sync/getAbsences';
 import * as getSyncRecords from './actions/sync/getSyncRecords';
@@ -10,7 +12,9 @@ import { smartschoolTest } from './client';
 import { searchClasses, searchFields, searchGroups, searchItems, searchUsers } from './lists';
 import { screens } from './screens';
 
-const SYNC = { applyChanges, getAbsences, getSyncRecords };
+const SYNC = { applyChanges, getAbsences, getFirstPasswords, getSyncRecords, handOverPasswords };
+/** Operations of resource Sync that write. */
+const WRITES = ['applyChanges', 'handOverPasswords'];
 
 export class Smartschool implements INodeType {
 	description: INodeTypeDescription = {
@@ -25,8 +29,12 @@ export class Smartschool implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'smartschoolApi', required: true, testedBy: 'smartschoolTest' }],
-		properties: [...screens, ...getSyncRecords.description, ...getAbsences.description, ...applyChanges.description],
+		credentials: [
+			{ name: 'smartschoolApi', required: true, testedBy: 'smartschoolTest' },
+			// Tested by Field Direction Merge.
+			{ name: 'syncKeyApi', required: true, displayOptions: { show: { operation: ['getFirstPasswords'] } } },
+		],
+		properties: [...screens, ...getSyncRecords.description, ...getAbsences.description, ...applyChanges.description, ...getFirstPasswords.description, ...handOverPasswords.description],
 	};
 
 	methods = { credentialTest: { smartschoolTest }, listSearch: { searchClasses, searchFields, searchGroups, searchItems, searchUsers } };
@@ -38,7 +46,7 @@ export class Smartschool implements INodeType {
 			if (operation.access !== 'read') checkToolMayWrite(this);
 			return await guarded(this, operation.access !== 'read', async () => await call.execute.call(this, operation));
 		}
-		const writes = chosen === 'applyChanges';
+		const writes = WRITES.includes(String(chosen));
 		if (writes) checkToolMayWrite(this);
 		return await guarded(this, writes, async () => await SYNC[chosen as keyof typeof SYNC].execute.call(this));
 	}

@@ -22,7 +22,7 @@ export const operation: INodeProperties = {
 	default: 'getSyncRecords',
 };
 
-export const onlyWhen = (value: 'applyChanges' | 'getAbsences' | 'getSyncRecords') => ({ show: { resource: ['sync'], operation: [value] } });
+export const onlyWhen = (value: 'applyChanges' | 'getAbsences' | 'getFirstPasswords' | 'getSyncRecords' | 'handOverPasswords') => ({ show: { resource: ['sync'], operation: [value] } });
 
 /** School year and day of a read. */
 export const scope: INodeProperties[] = [

@@ -197,8 +197,17 @@ export class SmartschoolClient {
 		return rows.map(({ json: { date, inClass, outSchool, groupCode } }) => ({ date: String(date ?? ''), inClass: isTrue(inClass), outSchool: isTrue(outSchool), groupCode: String(groupCode ?? '') }));
 	}
 
-	/** The first password of a co-account, which must be changed at the first login. Never sent twice: the parent may have changed it by then. */
-	async firstCoAccountPassword(userIdentifier: string, accountType: string, password: string): Promise<void> {
+	/** The holder of this account type has to choose another password at the next login. */
+	async mustChangePassword(userIdentifier: string, accountType: number): Promise<void> {
+		await this.write('forcePasswordReset', { userIdentifier, accountType: String(accountType) }, 'absolute');
+	}
+
+	/**
+	 * A password that its holder must change at the next login. Sent once, whatever happens: nobody's own password is overwritten by a repeat.
+	 * @param accountType 0 the account itself, 1 to 6 a co-account
+	 * @throws SmartschoolCode when it was refused, and so not written
+	 */
+	async setFirstPassword(userIdentifier: string, accountType: string, password: string): Promise<void> {
 		await this.write('savePassword', { userIdentifier, password, accountType, changePasswordAtNextLogin: '1' }, 'never');
 	}
 

@@ -7,5 +7,8 @@ type Fingerprint = (text: string) => string;
 export const rowKey = (record: SyncRecord, fp: Fingerprint): string =>
 	fp(record.soort === 'klas' ? `klas|${record.keys.instelnr}|${record.keys.klascode?.toLowerCase()}` : `leerling|${(record.handle as InformatHandle).persoonId || record.keys.leerlingnummer}`);
 
+/** A pupil number, as links and first passwords know it. */
+export const numberKey = (leerlingnummer: string, fp: Fingerprint): string => fp(`nummer|${leerlingnummer}`);
+
 /** What a link holds of an account in Smartschool: its number, its user name. */
-export const linkKeys = ({ keys }: SyncRecord, fp: Fingerprint): string[] => [keys.leerlingnummer ? fp(`nummer|${keys.leerlingnummer}`) : '', keys.gebruikersnaam ? fp(`naam|${keys.gebruikersnaam.toLowerCase()}`) : ''];
+export const linkKeys = ({ keys }: SyncRecord, fp: Fingerprint): string[] => [keys.leerlingnummer ? numberKey(keys.leerlingnummer, fp) : '', keys.gebruikersnaam ? fp(`naam|${keys.gebruikersnaam.toLowerCase()}`) : ''];

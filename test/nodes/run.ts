@@ -4,6 +4,7 @@ import {
 	NodeConnectionTypes,
 	Workflow,
 	type ICredentialDataDecryptedObject,
+	type IExecuteResponsePromiseData,
 	type INode,
 	type INodeExecutionData,
 	type INodeType,
@@ -27,6 +28,8 @@ export interface Outcome {
 	error?: { message: string; description?: string | null };
 	/** Everything that n8n would store of the run. */
 	stored: string;
+	/** What a node answered to the webhook that started the run. */
+	answers: IExecuteResponsePromiseData[];
 }
 
 /** As n8n derives it from a node that is usable as a tool. */
@@ -57,17 +60,19 @@ const node = (name: string, type: string, extra: Partial<INode> = {}): INode => 
 /**
  * @param type `informat`, `smartschool`, `smartschoolTool`
  * @param items what goes in: the data of each item, or an item with files
+ * @param from type of the node that starts the run
  */
-export async function run(type: string, parameters: INode['parameters'], items: object[], credentials: Credentials, settings: Partial<INode> = {}): Promise<Outcome> {
-	return await runInputs(type, parameters, [items], credentials, settings);
+export async function run(type: string, parameters: INode['parameters'], items: object[], credentials: Credentials, settings: Partial<INode> = {}, from?: string): Promise<Outcome> {
+	return await runInputs(type, parameters, [items], credentials, settings, from);
 }
 
 /** @param inputs what goes into each input of the node */
-export async function runInputs(type: string, parameters: INode['parameters'], inputs: object[][], credentials: Credentials, settings: Partial<INode> = {}): Promise<Outcome> {
+export async function runInputs(type: string, parameters: INode['parameters'], inputs: object[][], credentials: Credentials, settings: Partial<INode> = {}, from = 'start'): Promise<Outcome> {
+	const answers: IExecuteResponsePromiseData[] = [];
 	const givers = inputs.map(giver);
-	const find = (name: string): INodeType => (name === 'start' ? giver([{}]) : name.startsWith('given') ? givers[Number(name.slice(5))]! : NODES[name]!);
+	const find = (name: string): INodeType => (name === from ? giver([{}]) : name.startsWith('given') ? givers[Number(name.slice(5))]! : NODES[name]!);
 	const nodes = [
-		node('Start', 'start'),
+		node('Start', from),
 		...inputs.map((_items, index) => node(`Given ${index}`, `given${index}`, { alwaysOutputData: true })),
 		node('Tested', type, { parameters, credentials: Object.fromEntries(Object.keys(credentials).map((name) => [name, { id: `id of ${name}`, name }])), ...settings }),
 	];
@@ -82,6 +87,8 @@ export async function runInputs(type: string, parameters: INode['parameters'], i
 		nodeTypes: { getByName: find, getByNameAndVersion: find, getKnownTypes: () => ({}) },
 		settings: { executionOrder: 'v1' },
 	});
+	const hooks = new ExecutionLifecycleHooks('manual', '1', { id: 'test', name: 'test', active: false, activeVersionId: null, isArchived: false, createdAt: new Date(), updatedAt: new Date(), nodes, connections: {} });
+	hooks.addHandler('sendResponse', (answer) => void answers.push(answer));
 	const additionalData = {
 		credentialsHelper: {
 			getDecrypted: async (_data: unknown, _credential: unknown, name: string) => credentials[name],
@@ -89,7 +96,7 @@ export async function runInputs(type: string, parameters: INode['parameters'], i
 			getParentTypes: () => [],
 			getCredentialsProperties: () => [],
 		},
-		hooks: new ExecutionLifecycleHooks('manual', '1', { id: 'test', name: 'test', active: false, activeVersionId: null, isArchived: false, createdAt: new Date(), updatedAt: new Date(), nodes, connections: {} }),
+		hooks,
 		variables: {},
 		currentNodeParameters: undefined,
 		executionId: '1',
@@ -111,5 +118,6 @@ export async function runInputs(type: string, parameters: INode['parameters'], i
 		outputs,
 		error: error && { message: error.message, description: (error as { description?: string }).description },
 		stored: JSON.stringify(result),
+		answers,
 	};
 }

@@ -18,6 +18,7 @@ import { onlyWhen } from '../../../common/parameters';
 import { firstPassword } from '../../../../services/smartschool/password';
 import { smartschoolClient } from '../../client';
 import { createAccount, type MadeAccount } from '../../createAccount';
+import { armingKey, SLOTS } from '../../firstPasswords';
 
 export const description: INodeProperties[] = [
 	{
@@ -101,7 +102,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	await sideBySide(indexes.filter((each) => blocksOf(items[each]!)), atOnce, async (index) => void blocked.set(index, (await carryOutItem(blocksOf(items[index]!)!, run)).results));
 	const carryOutOne = async (index: number) => {
 		const { results, created } = await carryOutItem(withoutBlocks(items[index]!), run);
-		output[index] = withResults(created ? { ...items[index]!, created } : items[index]!, [...(blocked.get(index) ?? []), ...results], index);
+		output[index] = withResults(created ? { ...items[index]!, created, gewapend: SLOTS.map((slot) => armingKey(items[index]!.link.split('.')[0]!, slot)) } : items[index]!, [...(blocked.get(index) ?? []), ...results], index);
 	};
 	for (const index of indexes.filter((each) => items[each]!.recordKind === 'klas')) await carryOutOne(index);
 	const calls = new Map(items.map((item, index) => [index, item.smartschool ? smartschoolCalls(item.smartschool, options).length : 0]));
@@ -182,7 +183,7 @@ async function makeCalls(job: SmartschoolJob, accountsKnownUntil: string, { clie
  */
 async function send(client: SmartschoolClient, call: Exclude<SmartschoolCall, { op: 'createUser' }>, today: string): Promise<string | undefined> {
 	if (call.op === 'checkCareer') return careerProblem(await client.career(call.args.userIdentifier), { klascode: call.args.class, officialDate: call.args.officialDate }, today);
-	if (call.op === 'savePassword') await client.firstCoAccountPassword(call.args.userIdentifier, call.args.accountType, firstPassword());
+	if (call.op === 'savePassword') await client.setFirstPassword(call.args.userIdentifier, call.args.accountType, firstPassword());
 	else if (call.op === 'rejoinClass') {
 		const officialDate = dayOfReturn(await client.career(call.args.userIdentifier), call.args.officialDate);
 		await client.carryOut({ ...call, op: 'saveUserToClass', args: { ...call.args, officialDate } });
