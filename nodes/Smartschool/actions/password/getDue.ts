@@ -55,5 +55,6 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	if (unknown.length > 0) throw new NodeOperationError(this.getNode(), `Smartschool has no pupil with internal number ${unknown.join(', ')}. Nothing was armed`);
 	const slots = (this.getNodeParameter('slots', 0, [0, 1, 2]) as unknown[]).map(Number).filter((slot): slot is Slot => slot === 0 || slot === 1 || slot === 2);
 	const due = dueOf(accounts, rows, { classes: listOf(get('classes').toLowerCase()), since, slots, rearm }, (number) => numberKey(number, fingerprint));
+	if (rearm.length > 0 && due.length === 0) throw new NodeOperationError(this.getNode(), 'None of these accounts is on and has what was asked (a pupil, or a parent in that co-account). Nothing was armed');
 	return due.map((json) => ({ json: { ...json }, pairedItem: { item: 0 } }));
 }
