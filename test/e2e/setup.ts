@@ -35,7 +35,7 @@ export async function state({ school }: Rehearsal): Promise<State> {
 	return (await (await fetch(`${school.control}/state`)).json()) as State;
 }
 
-const READ = /^get|^return|^GET|^POST \/connect/;
+const READ = /^get|^return|^GET|^POST \/(?:connect|wsInf)/;
 const isRead = (call: string): boolean => READ.test(call);
 
 /** Counts per call, `service call`. */
