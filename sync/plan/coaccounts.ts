@@ -87,11 +87,13 @@ export function planCoAccounts(input: CoAccountInput): CoAccountPlan {
 	checkShrink('Smartschool (co-accounts)', seen.emptied, seen.linked, settings.limits);
 
 	// The guards, on the whole plan.
-	const scopesOf = ({ old }: Draft, { kind, planned: { to, unit, clears } }: SlotWrite): Scope[] => {
-		const changed = old !== undefined && old.t !== '' && old.t !== version && kind !== 'block' ? [TABLE_CHANGED] : [];
+	const scopesOf = ({ old }: Draft, { kind, person, planned: { to, unit, clears } }: SlotWrite): Scope[] => {
+		const changed = old !== undefined && old.t !== '' && old.t !== version ? [TABLE_CHANGED] : [];
 		if (to === 'informat') return ['toInformat', ...(clears ? ['clear'] : []), ...changed];
 		if (kind === 'update') return ['coAccountUpdate', `field:${unit.id}`, ...(clears ? ['clear'] : []), ...changed];
-		return [kind === 'create' ? 'coAccountCreate' : kind === 'block' ? 'coAccountBlock' : 'coAccountRemove', ...changed];
+		// What a person of the school typed needs no second word of a person.
+		if (kind === 'block') return [person?.access === 'geenToegang' ? 'coAccountNoAccess' : 'coAccountBlock'];
+		return [kind === 'create' ? 'coAccountCreate' : 'coAccountRemove', ...changed];
 	};
 	const created = drafts.reduce((sum, { writes }) => sum + slotsWith(writes, 'create').size, 0);
 	const population = families.counts.gekoppeld + families.counts.uit;

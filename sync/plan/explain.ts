@@ -93,6 +93,7 @@ const SCOPE_LABELS: Readonly<Record<string, string>> = {
 	coAccountCreate: 'Nieuwe co-accounts',
 	coAccountUpdate: 'Gewijzigde co-accounts',
 	coAccountBlock: 'Co-accounts die uit gaan',
+	coAccountNoAccess: 'Co-accounts zonder toegang volgens de school',
 	coAccountRemove: 'Leeg te maken co-accounts',
 	absence: 'Afwezigheden voor Informat',
 	withdrawal: 'Ingetrokken afwezigheden',

@@ -1,5 +1,6 @@
 /** Families with a fixed outcome: who gets which slot, what travels, what never does. */
 import { DEFAULT_LIMITS } from '../../sync/plan/guards';
+import { NO_LIMITS } from '../laws/world';
 import { EMPTY, Family, slotOf, type Relation } from '../laws/family';
 
 const relation = (id: string, type: string, voornaam: string, more: Partial<Relation> = {}): Relation => ({ id, type, naam: `Van ${voornaam}`, voornaam, lpv: 0, email: `${voornaam.toLowerCase()}@example.org`, gsm: `0470 00 00 ${id.padStart(2, '0')}`, telefoon: '', ...more });
@@ -170,6 +171,17 @@ describe('access that ends', () => {
 		await it.run();
 		expect(it.writes).toEqual([{ nr: 2, field: 'status', value: 'actief' }]);
 		await quiet(it);
+	});
+
+	test('more than the limit waits, but not what the school itself typed', async () => {
+		const it = await family([MAMA, PAPA, ...FOUR], EVERYBODY);
+		it.relations = [MAMA, PAPA];
+		it.settings.noAccess = [{ leerlingnummer: '900001', relatie: 'Vader' }];
+		it.settings.limits = { ...NO_LIMITS, scopes: { coAccountBlock: { percent: 0, count: 3 } } };
+		const plan = await it.run();
+		expect(plan.summary.vastgehouden).toMatchObject([{ scope: 'coAccountBlock', count: 4 }]);
+		expect(it.writes).toEqual([{ nr: 2, field: 'status', value: 'niet actief' }]);
+		expect(it.plan(undefined, { calendar: 'closed' }).changes).toEqual([]);
 	});
 
 	test('switched off or emptied by hand in Smartschool: told once, never undone', async () => {
