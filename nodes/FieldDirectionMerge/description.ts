@@ -11,7 +11,7 @@ import { ARROWS, SHORT_ARROWS } from './settings';
 
 const only = (preset: 'standard' | 'own' | 'undo') => ({ show: { preset: [preset] } });
 /** Where two sides are compared. */
-const notUndo = { show: { preset: ['standard', 'own'] } };
+const notUndo = { show: { preset: ['coAccounts', 'standard', 'own'] } };
 
 /** Presets with limits and a calendar. */
 const limited = { show: { preset: ['absences', 'coAccounts', 'own', 'standard'] } };

@@ -52,14 +52,6 @@ export const FUNDABILITY: CodeMap = {
 /** Kinds of co-account that are one person's relation to the pupil. */
 const FAMILY = ['Moeder', 'Vader', 'Voogd', 'Plusmoeder', 'Plusvader', 'Meemoeder', 'Meevader', 'Stiefmoeder', 'Stiefvader', 'Grootmoeder', 'Grootvader', 'Broer', 'Zus', 'Pleegmoeder', 'Pleegvader'] as const;
 
-/** Kinds of co-account that a school hands out itself. */
-const STAFF = ['Interimaris', 'Stagiair', 'Stagair', 'Collega', 'ION-begeleider', 'Ondersteuner', 'Internaatsmedewerker', 'Studiecoach', 'Logopedist', 'Begeleider', 'Interne Begeleider', 'Externe begeleider'];
-
-const staff = new Set(STAFF.map((type) => type.toLowerCase()));
-
-/** True for a co-account of a staff kind: it is the school's own and is never touched. */
-export const isStaffCoAccount = (type: string): boolean => staff.has(type.trim().toLowerCase());
-
 /** Informat relation `type` (text) → Smartschool `type_coaccountN`; `0` and `Maak uw keuze` are an empty slot. */
 export const RELATION_TYPE: CodeMap = {
 	name: 'Type relatie',
