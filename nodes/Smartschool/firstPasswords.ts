@@ -7,7 +7,7 @@ import { ServiceError } from '../../services/errors';
 import { SmartschoolCode, type SmartschoolClient } from '../../services/smartschool/client';
 import { firstPassword } from '../../services/smartschool/password';
 import { typedAccount } from '../../services/smartschool/account';
-import { isStaffCoAccount } from '../../sync/values/codes';
+import { isStaffCoAccount } from '../../sync/fields/coAccounts';
 
 /** Column `staat` of the table; what is `sent` is claimed by one run, and nothing else touches it any more. */
 export const STATES = { armed: 'gewapend', sent: 'verzonden', closed: 'afgesloten' } as const;

@@ -37,6 +37,11 @@ export const DEFAULT_ORDER: readonly string[] = ['Vader', 'Moeder', 'Meevader', 
 /** Kinds of co-account that a school hands out itself: never touched. `Stagair` is how some platforms spell it. */
 export const STAFF_TYPES: readonly string[] = ['Interimaris', 'Stagiair', 'Stagair', 'Collega', 'ION-begeleider', 'Ondersteuner', 'Internaatsmedewerker', 'Studiecoach', 'Logopedist', 'Begeleider', 'Interne Begeleider', 'Externe begeleider', 'CLB-medewerker'];
 
+const staff = new Set(STAFF_TYPES.map((type) => type.toLowerCase()));
+
+/** True for a co-account of a staff kind, where the school named none of its own. */
+export const isStaffCoAccount = (type: string): boolean => staff.has(type.trim().toLowerCase());
+
 /** `3e` → `Co-account 3: E-mail (e-mail)`; undefined when the id is no unit of a co-account. */
 export function coAccountLabel(id: string): string | undefined {
 	const [, nr, letter] = /^([1-6])([a-z]?)$/.exec(id) ?? [];
