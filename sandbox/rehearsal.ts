@@ -6,7 +6,7 @@ import { startSchool, type RunningSchool, type StartOptions } from './school';
 
 const ROOT = path.dirname(__dirname);
 /** File of a template in `workflows/`. */
-export const TEMPLATES = { standard: '02-standaardkoppeling.json', undo: '12-ongedaan-maken.json', absences: '03-afwezigheden.json', crossCheck: '10-kruiscontrole.json' } as const;
+export const TEMPLATES = { standard: '02-standaardkoppeling.json', undo: '12-ongedaan-maken.json', setupCheck: '01-controle.json', absences: '03-afwezigheden.json', crossCheck: '10-kruiscontrole.json' } as const;
 export const TEMPLATE = path.join(ROOT, 'workflows', TEMPLATES.standard);
 export const TRIGGER = 'Nu starten';
 export const TABLES = { basis: 'informat_smartschool_basis', nazicht: 'informat_smartschool_nazicht', logboek: 'informat_smartschool_logboek', takenlijst: 'informat_smartschool_takenlijst' };

@@ -9,6 +9,7 @@ import {
 	type INodeExecutionData,
 	type INodeType,
 } from 'n8n-workflow';
+import { KEY_LENGTH } from '../../sync/check/setup';
 import { PRESET } from '../../sync/fields/preset';
 import type { Calendar } from '../../sync/plan/guards';
 import { planLists, type Gone, type ListPlan, type Missing } from '../../sync/plan/lists';
@@ -26,10 +27,10 @@ import { description } from './description';
 import { enrolmentOf, type EnrolmentOptions } from './enrolment';
 import { baselineOf, itemsOf, readOf } from './inputs';
 import { journalRows, readJournal, withJournal } from './journal';
+import { setupReport } from './setupCheck';
 import { limitsWith, linksOf, ownFields, tableWith, type DirectionRow, type LimitOptions, type OwnRow, type RuleRow } from './settings';
 import { planTools } from './tools';
 
-const KEY_LENGTH = 32;
 /** A story is for a person who looks at one pupil, not a way to print a school. */
 const MOST_STORIES = 5;
 
@@ -51,8 +52,10 @@ export class FieldDirectionMerge implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const { key } = await this.getCredentials<{ key: string }>('syncKeyApi');
 		try {
-			if (key.length < KEY_LENGTH) throw new Error(`The sync key needs at least ${KEY_LENGTH} characters. Change the credential “Informat–Smartschool Sync Key”. Nothing was changed.`);
-			const { changes, baseline, review, summary } = PRESETS[this.getNodeParameter('preset', 0) as keyof typeof PRESETS](this, key);
+			const preset = this.getNodeParameter('preset', 0) as keyof typeof PRESETS;
+			// The set-up check tells it in its own words.
+			if (key.length < KEY_LENGTH && preset !== 'setupCheck') throw new Error(`The sync key needs at least ${KEY_LENGTH} characters. Change the credential “Informat–Smartschool Sync Key”. Nothing was changed.`);
+			const { changes, baseline, review, summary } = PRESETS[preset](this, key);
 			const items = (jsons: readonly object[]): INodeExecutionData[] => jsons.map((json) => ({ json: json as IDataObject, pairedItem: { item: 0 } }));
 			return [items(changes), items(baseline), items(review), items([summary])];
 		} catch (error) {
@@ -68,11 +71,12 @@ interface Outputs {
 	summary: object;
 }
 
-const PRESETS: Record<'absences' | 'coAccounts' | 'crossCheck' | 'own' | 'standard' | 'undo', (context: IExecuteFunctions, key: string) => Outputs> = {
+const PRESETS: Record<'absences' | 'coAccounts' | 'crossCheck' | 'own' | 'setupCheck' | 'standard' | 'undo', (context: IExecuteFunctions, key: string) => Outputs> = {
 	absences: (context, key) => absencePlan(context, key, common(context)),
 	coAccounts,
 	crossCheck: crossCheckReport,
 	own: ownTable,
+	setupCheck: setupReport,
 	standard,
 	undo,
 };

@@ -6,6 +6,7 @@ import { DEFAULT_LIMITS } from '../../sync/plan/guards';
 import { absenceLimits, absenceProperties } from './absences';
 import { coAccountGlance, coAccountLimits, coAccountProperties } from './coAccounts';
 import { crossCheckProperties } from './crossCheck';
+import { setupCheckProperties } from './setupCheck';
 import { enrolment } from './enrolment';
 import { ARROWS, SHORT_ARROWS } from './settings';
 
@@ -16,7 +17,7 @@ const notUndo = { show: { preset: ['coAccounts', 'standard', 'own'] } };
 /** Presets with limits and a calendar. */
 const limited = { show: { preset: ['absences', 'coAccounts', 'own', 'standard'] } };
 /** Presets that only read have nothing to approve. */
-const plansOnly = { hide: { preset: ['crossCheck'] } };
+const plansOnly = { hide: { preset: ['crossCheck', 'setupCheck'] } };
 
 const fieldOptions: INodePropertyOptions[] = PRESET.map(({ id, label, direction }) => ({ name: `${label}  ${SHORT_ARROWS[direction]}`, value: id }));
 
@@ -90,7 +91,7 @@ export const description: INodeTypeDescription = {
 	icon: { light: 'file:../../icons/fieldDirectionMerge.svg', dark: 'file:../../icons/fieldDirectionMerge.dark.svg' },
 	group: ['transform'],
 	version: 1,
-	subtitle: '={{ ({ absences: "Absences", coAccounts: "Co-accounts", crossCheck: "Cross-check", own: "Own table", undo: "Undo" }[$parameter["preset"]] ?? "Standard sync") + ($parameter["preset"] === "crossCheck" ? "" : $parameter["mode"] === "preview" ? ", preview: writes nothing" : ", apply") }}',
+	subtitle: '={{ ({ absences: "Absences", coAccounts: "Co-accounts", crossCheck: "Cross-check", own: "Own table", setupCheck: "Set-up check", undo: "Undo" }[$parameter["preset"]] ?? "Standard sync") + (["crossCheck", "setupCheck"].includes($parameter["preset"]) ? "" : $parameter["mode"] === "preview" ? ", preview: writes nothing" : ", apply") }}',
 	description: 'Compares Informat, Smartschool and what they last agreed on, and plans per field which way a change travels',
 	defaults: { name: 'Field Direction Merge' },
 	inputs: [
@@ -117,6 +118,7 @@ export const description: INodeTypeDescription = {
 				{ name: 'Co-Accounts (Co-Accounts)', value: 'coAccounts', description: 'Parents and other relations of Informat in the six co-accounts of every pupil' },
 				{ name: 'Cross-Check (Kruiscontrole)', value: 'crossCheck', description: 'Who is in one system only, in another class, without class, or double. Writes nothing.' },
 				{ name: 'Own Table', value: 'own', description: 'Any two lists of items with a key; you name the fields and their directions' },
+				{ name: 'Set-Up Check (Controle)', value: 'setupCheck', description: 'What is ready and what to do before the first sync, as a page. Writes nothing.' },
 				{ name: 'Standard Sync (Standaardkoppeling)', value: 'standard', description: 'Names, birth, class, enrolment, doctor, address, own numbers and e-mail of pupils, and their classes' },
 				{ name: 'Undo a Run (Ongedaan Maken)', value: 'undo', description: 'Puts back what a run wrote to Smartschool, where it is still there. Give the third input the rows of the journal (logboek) as well as those of the baseline.' },
 			],
@@ -127,6 +129,7 @@ export const description: INodeTypeDescription = {
 		...coAccountGlance,
 		...absenceProperties,
 		...crossCheckProperties,
+		...setupCheckProperties,
 		{
 			displayName: 'Mode',
 			name: 'mode',

@@ -4,11 +4,12 @@ import { guarded } from '../common/items';
 import { operation } from '../common/parameters';
 import * as call from './actions/call';
 import * as applyChanges from './actions/sync/applyChanges';
+import * as checkSetup from './actions/sync/checkSetup';
 import * as getSyncRecords from './actions/sync/getSyncRecords';
 import { informatTest } from './client';
 import { resources, screens } from './screens';
 
-const SYNC = { applyChanges, getSyncRecords };
+const SYNC = { applyChanges, checkSetup, getSyncRecords };
 
 export class Informat implements INodeType {
 	description: INodeTypeDescription = {
@@ -17,7 +18,7 @@ export class Informat implements INodeType {
 		icon: { light: 'file:../../icons/informat.svg', dark: 'file:../../icons/informat.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["resource"] === "sync" ? ($parameter["operation"] === "getSyncRecords" ? "Get sync records" : "Apply changes") : $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: '={{ $parameter["resource"] === "sync" ? { applyChanges: "Apply changes", checkSetup: "Check set-up", getSyncRecords: "Get sync records" }[$parameter["operation"]] : $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description: 'Reads pupils, classes and staff from Informat, and sends it what changed elsewhere',
 		defaults: { name: 'Informat' },
 		usableAsTool: true,

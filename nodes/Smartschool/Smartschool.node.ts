@@ -6,13 +6,14 @@ import * as call from './actions/call';
 import * as getFirstPasswords from './actions/password/getDue';
 import * as handOverPasswords from './actions/password/handOver';
 import * as applyChanges from './actions/sync/applyChanges';
+import * as checkSetup from './actions/sync/checkSetup';
 import * as getAbsences from './actions/sync/getAbsences';
 import * as getSyncRecords from './actions/sync/getSyncRecords';
 import { smartschoolTest } from './client';
 import { searchClasses, searchFields, searchGroups, searchItems, searchUsers } from './lists';
 import { screens } from './screens';
 
-const SYNC = { applyChanges, getAbsences, getFirstPasswords, getSyncRecords, handOverPasswords };
+const SYNC = { applyChanges, checkSetup, getAbsences, getFirstPasswords, getSyncRecords, handOverPasswords };
 /** Operations of resource Sync that write. */
 const WRITES = ['applyChanges', 'handOverPasswords'];
 

@@ -10,7 +10,7 @@ export const profileFields: INodeProperties = {
 	typeOptions: { rows: 4 },
 	default: '',
 	placeholder: 'e.g. aanspreeknaam = Aanspreking in brieven',
-	displayOptions: onlyWhen('getSyncRecords'),
+	displayOptions: onlyWhen('checkSetup', 'getSyncRecords'),
 	description: 'One line per field: its name here, =, and the name of your profile field in Smartschool (“uit” = not wanted). What has no profile field is counted in the report. Already known, unless your platform has other names: huisdokter = informat_dokter, huisdokterTelefoon = informat_doktertel, taalkeuze = informat_languages, keuzeoptie = informat_optionalcourse.',
 };
 

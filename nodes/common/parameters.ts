@@ -17,12 +17,15 @@ export const operation: INodeProperties = {
 	displayOptions: { show: { resource: ['sync'] } },
 	options: [
 		{ name: 'Apply Changes', value: 'applyChanges', action: 'Apply changes', description: 'Carry out what Field Direction Merge planned for this side' },
+		{ name: 'Check Set-Up', value: 'checkSetup', action: 'Check what is ready', description: 'Try everything that the sync needs and read both lists, as input for Field Direction Merge. Writes nothing.' },
 		{ name: 'Get Sync Records', value: 'getSyncRecords', action: 'Get sync records', description: 'Read all pupils and classes, as input for Field Direction Merge' },
 	],
 	default: 'getSyncRecords',
 };
 
-export const onlyWhen = (value: 'applyChanges' | 'getAbsences' | 'getFirstPasswords' | 'getSyncRecords' | 'handOverPasswords') => ({ show: { resource: ['sync'], operation: [value] } });
+type SyncOperation = 'applyChanges' | 'checkSetup' | 'getAbsences' | 'getFirstPasswords' | 'getSyncRecords' | 'handOverPasswords';
+
+export const onlyWhen = (...values: SyncOperation[]) => ({ show: { resource: ['sync'], operation: values } });
 
 /** School year and day of a read. */
 export const scope: INodeProperties[] = [
@@ -33,7 +36,7 @@ export const scope: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: '2026-27',
-		displayOptions: onlyWhen('getSyncRecords'),
+		displayOptions: onlyWhen('checkSetup', 'getSyncRecords'),
 		description: 'Written as in Informat: 2026-27',
 	},
 	{
@@ -43,7 +46,7 @@ export const scope: INodeProperties[] = [
 		default: '={{ $now.toISODate() }}',
 		required: true,
 		placeholder: '2026-11-23',
-		displayOptions: onlyWhen('getSyncRecords'),
+		displayOptions: onlyWhen('checkSetup', 'getSyncRecords'),
 		description: 'Day on which enrolments and classes are judged',
 	},
 ];

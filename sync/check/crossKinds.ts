@@ -1,4 +1,5 @@
 /** What the cross-check can find, in the order of its report, with what to do; and the report itself. Dutch. */
+import { safe } from '../plan/safe';
 import type { CrossLine, CrossSummary } from './crosscheck';
 
 export const CROSS_KINDS = {
@@ -35,7 +36,7 @@ export function crossRapport({ lezingen, inOrde, aantallen, nietMeegeteld }: Cro
 		text.push('', `## ${CROSS_KINDS[kind].title} (${found.length})`, '', CROSS_KINDS[kind].advice, '');
 		for (const { label, informat, smartschool, uitleg } of found.slice(0, MOST)) {
 			const values = [informat === '' ? '' : `Informat: ${informat}`, smartschool === '' ? '' : `Smartschool: ${smartschool}`].filter((each) => each !== '').join(' · ');
-			text.push(`- ${label}${values === '' ? '' : ` – ${values}`}${uitleg.slice(CROSS_KINDS[kind].advice.length)}`);
+			text.push(safe(`- ${label}${values === '' ? '' : ` – ${values}`}${uitleg.slice(CROSS_KINDS[kind].advice.length)}`));
 		}
 		if (found.length > MOST) text.push(`- … en nog ${found.length - MOST}, zie de uitgang «Review».`);
 	}

@@ -4,6 +4,7 @@ import type { ReviewItem, ReviewKind } from '../types';
 import type { Refusal } from './absenceLedger';
 import type { AbsenceSummary } from './absences';
 import { planLines, reviewLines } from './rapport';
+import { safe } from './safe';
 
 export interface AbsenceReason {
 	code: 'withdrawn' | 'notSent' | 'unknownCode' | 'refused';
@@ -64,7 +65,7 @@ export function absenceRapport(summary: AbsenceSummary, review: readonly ReviewI
 	const left = Object.entries(nietDoorgegeven).sort();
 	if (left.length > 0) lines.push('', '## Leerlingen die niet meetellen', ...left.map(([reason, each]) => `- ${reason}: ${each.leerlingen} leerling${each.leerlingen === 1 ? '' : 'en'}, ${each.halveDagen} halve dag${each.halveDagen === 1 ? '' : 'en'}`));
 	if (summary.vestigingenZonderNummer.length > 0) lines.push('', `Vul bij «vestigingen» in de instellingen het Discimus-nummer in van: ${summary.vestigingenZonderNummer.join(', ')}.`);
-	if (summary.aliassen.length > 0) lines.push('', '## Woorden van de school', ...summary.aliassen.slice(0, 50).map(({ label, veld, alias }) => `- ${label}, ${veld}: ${alias}`));
+	if (summary.aliassen.length > 0) lines.push('', '## Woorden van de school', ...summary.aliassen.slice(0, 50).map(({ label, veld, alias }) => `- ${safe(label)}, ${veld}: ${safe(alias)}`));
 	for (const warning of waarschuwingen) lines.push('', `Let op: ${warning}`);
-	return [...lines, ...reviewLines(review, { informat: 'vroeger doorgegeven', smartschool: 'Smartschool' }, TITLES), ...planLines(summary)].join('\n');
+	return [...lines, ...reviewLines(review.map((item) => ({ ...item, label: safe(item.label), smartschool: safe(item.smartschool) })), { informat: 'vroeger doorgegeven', smartschool: 'Smartschool' }, TITLES), ...planLines(summary)].join('\n');
 }

@@ -115,8 +115,8 @@ export interface AbsencePlan {
 const PARTS = ['VM', 'NM'] as const;
 /** Full-time secondary education and its kin; the push API knows no other. */
 const SECONDARY = /^3/;
-export const SEND: Scope = 'absence';
-export const WITHDRAW: Scope = 'withdrawal';
+const SEND: Scope = 'absence';
+const WITHDRAW: Scope = 'withdrawal';
 
 interface Place {
 	pupil: SyncRecord;
@@ -141,7 +141,7 @@ interface Draft extends HalfDay {
 	told?: { why: AbsenceReason; news: boolean };
 }
 
-export const shownHalfDay = (datum: string, part: string): string => `${datum.slice(8)}/${datum.slice(5, 7)}/${datum.slice(0, 4)} ${part}`;
+const shownHalfDay = (datum: string, part: string): string => `${datum.slice(8)}/${datum.slice(5, 7)}/${datum.slice(0, 4)} ${part}`;
 
 /**
  * @throws UnhealthySource when a read cannot be believed
@@ -155,7 +155,8 @@ export function planAbsences({ informat, smartschool, ledger, settings, tools }:
 	const decide = decider(settings, tools, report.gelezen, today);
 
 	const { halfDays, leftOut, unmapped, told } = placed(informat, smartschool, settings, tools);
-	const drafts = halfDays.map((each) => decide(each, rows.get(each.key))).sort((x, y) => (order(x) < order(y) ? -1 : 1));
+	// Who is present and has no row is most of the school: there is nothing to decide.
+	const drafts = halfDays.filter(({ key, code }) => !isPresent(code) || rows.has(key)).map((each) => decide(each, rows.get(each.key))).sort((x, y) => (order(x) < order(y) ? -1 : 1));
 	const sending = drafts.filter(({ send }) => send !== undefined);
 
 	const plan = sending.length === 0 ? 'leeg' : tools.digest(sending.map(({ key, send, place }) => `${key} ${tools.fingerprint(`${key}|${send!.code}`)} ${place.location}`).sort().join('\n')).slice(0, 16);
@@ -305,7 +306,7 @@ const FINAL: ReadonlySet<string> = new Set([NEWER, 'DNF010']);
 /** What one half day needs, given what is remembered of it. */
 function decider({ codes, withdrawn }: AbsenceSettings, { fingerprint }: PlanTools, now: string, today: string) {
 	return (each: HalfDay, oldText: string | undefined): Draft => {
-		const { key, code, place } = each;
+		const { key, code } = each;
 		const print = (text: string) => fingerprint(`${key}|${text}`);
 		const old = oldText === undefined ? undefined : unpackLedger(oldText);
 		const seen = isPresent(code) ? '' : print(code!);
@@ -328,7 +329,7 @@ function decider({ codes, withdrawn }: AbsenceSettings, { fingerprint }: PlanToo
 			// MNA007 is about a newer value in Informat: only another code in Smartschool is a reason to ask again.
 			if (refused.code === NEWER || (sameAttempt && (FINAL.has(refused.code) || refused.on >= today))) return tell({ code: 'refused', refusal: refused });
 		}
-		return { ...draft, place, send: { code: target, scope: isPresent(code) ? WITHDRAW : SEND } };
+		return { ...draft, send: { code: target, scope: isPresent(code) ? WITHDRAW : SEND } };
 	};
 }
 

@@ -196,6 +196,8 @@ test('the n8n process dies between a call and its row: the next run ends the sam
 	expect(held).toHaveLength(people.length * 2);
 	expect(new Set(held.filter(({ byApi }) => byApi).map(({ at: registered }) => registered))).toEqual(new Set([Date.parse(moment(FRI, '08:45'))]));
 	expect(held.find(({ persoonId, partOfDay }) => persoonId === last.persoonId && partOfDay === 'NM')).toMatchObject({ absenceCode: 'R', byApi: false });
+	// The refusal is told once, then all is quiet.
+	expect(reviewOf(await run(FRI, '10:30')).map(({ soort }) => soort)).toEqual(['refused']);
 	const quiet = await run(FRI, '10:45');
 	expect([puts(), stored(quiet)]).toEqual([0, 0]);
 });

@@ -1,6 +1,6 @@
 /** The reports that only read: the cross-check and the set-up check, in real n8n against both doubles. */
 import type { Execution } from '../../sandbox/n8n/server';
-import { TEMPLATES } from '../../sandbox/rehearsal';
+import { installTemplate, TEMPLATES } from '../../sandbox/rehearsal';
 import type { State } from './compare';
 import { calls, end, go, rehearsal, state, type Rehearsal } from './setup';
 
@@ -50,5 +50,38 @@ describe('cross-check', () => {
 		const masked = await go(at, { enkelInitialen: true });
 		expect(JSON.stringify(masked.items('Nakijken', 3))).not.toContain(moved!.naam);
 		expect(masked.items('Rapport').map(({ json }) => String(json.html))[0]).toContain('Kruiscontrole');
+	});
+});
+
+describe('set-up check', () => {
+	interface Line { deel: string; stand: string; tekst: string; remedie: string }
+	let workflow: string;
+	beforeAll(async () => {
+		workflow = await installTemplate(at.n8n, at.school, true, TEMPLATES.setupCheck);
+	});
+	const check = async (settings: Record<string, unknown> = {}): Promise<{ execution: Execution; summary: { klaar: boolean; regels: Line[]; pagina: string } }> => {
+		const execution = await go({ ...at, workflow }, settings);
+		return { execution, summary: execution.items('Nakijken', 3)[0]!.json as never };
+	};
+
+	test('says what is ready and what to do, with a page, and writes nothing', async () => {
+		const { execution, summary } = await check();
+		expect(execution.error).toBeUndefined();
+		expect(calls(at, 'writes')).toEqual({});
+		const ready = summary.regels.filter(({ stand }) => stand === 'goed').map(({ tekst }) => tekst).join('\n');
+		for (const text of ['Aanmelden met client-id', `Recht om leerlingen te lezen (${at.school.institute})`, 'De toegangscode wordt aanvaard', 'het intern nummer', 'De sleutel van de koppeling is lang genoeg', 'De tabellen van n8n werken']) expect(ready).toContain(text);
+		for (const { stand, remedie } of summary.regels) if (stand === 'doen') expect(remedie).not.toBe('');
+		expect(summary.regels.filter(({ tekst }) => /^(E-mail|Slack) is niet getest/.test(tekst))).toHaveLength(2);
+		expect(summary.pagina).toContain('<html lang="nl">');
+	});
+
+	test('does not stop at the first problem: Smartschool is down, an institute is not ours', async () => {
+		await fetch(`${at.school.control}/faults`, { method: 'PUT', body: JSON.stringify([{ name: 'html-200', service: 'smartschool' }]) });
+		const { execution, summary } = await check({ instellingen: `${at.school.institute}, 000001` });
+		await fetch(`${at.school.control}/faults`, { method: 'DELETE' });
+		expect(execution.error).toBeUndefined();
+		const todo = summary.regels.filter(({ stand }) => stand === 'doen').map(({ tekst }) => tekst).join('\n');
+		for (const text of ['(000001): lukt niet', 'Het platform antwoordt: lukt niet', 'konden niet vergeleken worden']) expect(todo).toContain(text);
+		expect(summary.klaar).toBe(false);
 	});
 });

@@ -244,10 +244,10 @@ describe('reading', () => {
 	});
 
 	test('deleted pupils and people without a number are left out; aliases come by user name', () => {
-		const { records, report } = absenceRecords([{ dag: DAY, rows: [{ user: '1', deleted: false, am: 'Z', pm: null }, { user: 'weg', deleted: true, am: '-', pm: '-' }, { user: '', deleted: false, am: 'Z', pm: 'Z' }], aliasRows: [{ user: 'noor', amAlias: 'Ziek thuis', pmAlias: null }, { user: 'wie', amAlias: 'x', pmAlias: null }] }], { schooljaar: '2026-27', gelezen: at('08:40'), numbers: new Map([['noor', '1']]) });
-		expect(records).toEqual([{ soort: 'afwezigheid', internnummer: '1', dagen: { [DAY]: ['Z', null] }, aliassen: { [DAY]: ['Ziek thuis', null] } }]);
+		const { records, report } = absenceRecords([{ dag: DAY, rows: [{ user: '1', deleted: false, am: 'Z', pm: null }, { user: 'weg', deleted: true, am: '-', pm: '-' }, { user: '', deleted: false, am: 'Z', pm: 'Z' }], aliasRows: [{ user: 'noor', amAlias: 'Ziek <b>thuis', pmAlias: null }, { user: 'wie', amAlias: 'x', pmAlias: null }] }], { schooljaar: '2026-27', gelezen: at('08:40'), numbers: new Map([['noor', '1']]) });
+		expect(records).toEqual([{ soort: 'afwezigheid', internnummer: '1', dagen: { [DAY]: ['Z', null] }, aliassen: { [DAY]: ['Ziek <b>thuis', null] } }]);
 		expect(report.aantallen.leerlingen).toBe(1);
 		const { summary, review } = planAbsences({ informat: informatRead([pupil('1')]), smartschool: { records, report }, ledger: [], settings: SETTINGS, tools: TOOLS });
-		expect(absenceRapport(summary, review)).toContain('Leerling 1, 3NWa, 23/11/2026 VM: Ziek thuis');
+		expect(absenceRapport(summary, review)).toContain('Leerling 1, 3NWa, 23/11/2026 VM: Ziek &lt;b&gt;thuis');
 	});
 });

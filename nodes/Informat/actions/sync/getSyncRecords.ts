@@ -20,7 +20,7 @@ export const description: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: '012345, 012346',
-		displayOptions,
+		displayOptions: onlyWhen('checkSetup', 'getSyncRecords'),
 		description: 'With commas between them',
 	},
 	...scope,

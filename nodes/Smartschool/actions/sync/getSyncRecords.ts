@@ -13,7 +13,7 @@ export const description: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. leerlingen',
-		displayOptions: onlyWhen('getSyncRecords'),
+		displayOptions: onlyWhen('checkSetup', 'getSyncRecords'),
 		description: 'Codes of the groups whose accounts are read, with everything under them, with commas between them. Empty: the whole platform, which also shows every user name in use.',
 	},
 	{
