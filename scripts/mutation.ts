@@ -42,10 +42,10 @@ for (const [tests, files] of sets) {
 
 const survivors: string[] = [];
 const rows: Row[] = [];
-for (const tests of sets.keys()) {
+for (const [tests, measured] of sets) {
 	if (!existsSync(reportOf(tests))) continue;
 	const { files } = JSON.parse(readFileSync(reportOf(tests), 'utf8')) as Report;
-	for (const [file, { source, mutants }] of Object.entries(files)) {
+	for (const [file, { source, mutants }] of Object.entries(files).filter(([file]) => measured.includes(file))) {
 		const count = (...states: string[]) => mutants.filter(({ status }) => states.includes(status)).length;
 		rows.push({ file, noticed: count('Killed', 'Timeout'), survived: count('Survived', 'NoCoverage'), timeout: count('Timeout'), atLoad: count('Ignored') });
 		for (const each of mutants) if (each.status === 'Survived' || each.status === 'NoCoverage') survivors.push(describe(file, source, each));

@@ -4,6 +4,7 @@ import { explain, regel, scopeLabel } from '../../sync/plan/explain';
 import type { Held } from '../../sync/plan/guards';
 import type { ListSummary } from '../../sync/plan/lists';
 import { mask } from '../../sync/plan/mask';
+import { plain as escaped } from '../../sync/plan/plain';
 import type { Summary } from '../../sync/plan/plan';
 import { listRapport, rapport } from '../../sync/plan/rapport';
 import type { ReviewItem, ReviewKind } from '../../sync/types';
@@ -58,6 +59,8 @@ test('names of operations and fields', () => {
 });
 
 test.each([['', ''], ['a', '••'], ['1234', '••'], ['12345', '12•• ••45'], ['0470 12 34 56', '04•• ••56'], ['🎒🎒🎒🎒🎒', '🎒🎒•• ••🎒🎒']])('mask of «%s»', (text, masked) => expect(mask(text)).toBe(masked));
+
+test('text of people is never Markdown or HTML', () => expect(escaped('Jan-Piet 3A (é) & < > " \' * _ ` [ ] # | ~ <b>')).toBe('Jan-Piet 3A (é) &amp; &lt; &gt; &quot; &#39; &#42; &#95; &#96; &#91; &#93; &#35; &#124; &#126; &lt;b&gt;'));
 
 const item = (soort: ReviewKind, over: Partial<ReviewItem> = {}): ReviewItem => ({ soort, key: 'k', nieuw: true, label: 'Noor Vandevoorbeeld, 3NWa', veld: 'Eigen gsm', informat: 'a', smartschool: 'b', uitleg: 'Uitleg.', ...over });
 const kinds: ReviewKind[] = ['conflict', 'todo', 'difference', 'unknownCode', 'clear', 'refused', 'reshaped', 'missing', 'correlation', 'held', 'proposal', 'done'];
