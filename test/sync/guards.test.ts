@@ -74,10 +74,10 @@ describe('approvals', () => {
 });
 
 describe('rows as text', () => {
-	const full: RowState = { t: 'tab', q: 'qq', l: 'n1.u1', m: '2026-11-23.2', u: { a: { o: 'x' }, b: { o: ['x', 'y'] }, c: { o: '', p: 'p1', i: '0000-1' }, cc: { o: 'x', r: 'r1' }, d: { c: ['1', ''] }, 'e;=+?&, ü': { o: 'x', p: '', c: ['', '2'], w: 'w1' }, leeg: {} } };
+	const full: RowState = { t: 'tab', q: 'qq', l: 'n1.u1', m: '2026-11-23.2', u: { a: { o: 'x' }, b: { o: ['x', 'y'] }, c: { o: '', p: 'p1', i: '0000-1' }, cc: { o: 'x', r: 'r1' }, d: { c: ['1', ''] }, 'e;=+?&, ü': { o: 'x', p: '', c: ['', '2'], w: 'w1' }, f: { o: ['x', 'y'], c: ['x', 'y'], h: true }, leeg: {} } };
 	test('there and back', () => {
 		const text = packState(full);
-		expect(text).toBe('2 tab qq n1.u1 2026-11-23.2 a=x;b=x,y;c=+p1@0000-1;cc=x$r1;d?1,;e%3B%3D%2B%3F%26%2C%20%C3%BC=x+?,2&w1');
+		expect(text).toBe('2 tab qq n1.u1 2026-11-23.2 a=x;b=x,y;c=+p1@0000-1;cc=x$r1;d?1,;e%3B%3D%2B%3F%26%2C%20%C3%BC=x+?,2&w1;f=x,y?x,y!');
 		const { leeg: _leeg, ...u } = full.u;
 		expect({ ...unpackState(text), u: { ...unpackState(text).u } }).toStrictEqual({ ...full, u });
 		expect(packState(emptyState())).toBe('2 - - - - ');

@@ -189,6 +189,25 @@ describe('news: a person hears of a difference once', () => {
 	});
 });
 
+describe('what a person took back', () => {
+	const held: UnitState = { ...PQ, c: ['#p', '#q'], h: true };
+	test.each(['both', 'toSmartschool', 'toInformat', 'once'] as const)('%s: it stays so, and is no news, until one of both sides changes', (direction) => {
+		const decision = decide('p', 'q', held, { direction, drift: 'enforce', conflict: 'informat', direct: true });
+		expect(decision).toEqual({ act: 'review', why: 'undone', news: false, state: held });
+		expect(decision.state).toBe(held);
+	});
+	test('then it is a difference like any other, and nothing of it is kept', () => {
+		expect(decide('r', 'q', held)).toEqual(write('smartschool', 'changed', PQ, base('r')));
+		expect(decide('p', 'r', held)).toEqual(write('informat', 'changed', PQ, { ...PQ, p: '#r' }));
+		expect(decide('r', 's', held)).toEqual(review('conflict', 'r', 's', PQ));
+	});
+	test('equal again, it is an agreement; off, it is left alone', () => {
+		expect(decide('q', 'q', held)).toEqual(none(base('q')));
+		expect(decide('p', 'q', held, { direction: 'off' }).state).toBe(held);
+		expect(decide('p', '?', held)).toMatchObject({ act: 'review', why: 'unknownCode', news: true });
+	});
+});
+
 describe('proposals to Informat', () => {
 	test.each(['both', 'toInformat'] as const)('%s: sent once; another value is another proposal', (direction) => {
 		const sent: UnitState = { ...P, p: '#q' };
