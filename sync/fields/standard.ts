@@ -1,4 +1,4 @@
-/** The standard sync: rows 1–10, 14–22, 31–36 and 40–44 of the exchange table (docs/fields.md). */
+/** The standard sync: rows 1–10, 14–22, 31–36 and 40–44 of the exchange table (docs/fields.md); the other rows stand beside it in this folder. */
 import type { Direction } from '../types';
 import type { KindName } from '../values/kinds';
 import type { UnitDef } from './types';

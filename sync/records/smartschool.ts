@@ -41,7 +41,8 @@ export function smartschoolRecords(lists: SmartschoolLists, scope: ReadScope, la
 	const pupils: SyncRecord[] = [];
 	const seen = new Set<string>();
 	const accounts = objects(lists.accounts);
-	const profielvelden = profileFields(labels, (label) => accounts.some((account) => Object.hasOwn(account, label)));
+	// Where nobody was read, nothing is concluded from what nobody shows.
+	const profielvelden = profileFields(labels, (label) => accounts.length === 0 || accounts.some((account) => Object.hasOwn(account, label)));
 	const profile = Object.entries(profielvelden).flatMap(([id, { label, place }]): [string, string][] => (place === 'yes' ? [[label, id]] : []));
 
 	for (const account of accounts) {

@@ -2,6 +2,7 @@
 import { unitById } from '../../sync/fields/preset';
 import { profileLabels } from '../../sync/fields/profile';
 import type { Plan } from '../../sync/plan/plan';
+import { smartschoolRecords } from '../../sync/records/smartschool';
 import type { SmartschoolJob } from '../../sync/types';
 import { account, plan, registration, relation, student } from './school';
 
@@ -102,4 +103,9 @@ test('fields without place in a personal-details update go to the to-do list, wh
 test('rules for all relations hold for each kind of them', () => {
 	expect(unitById('relatie.vader.overleden')).toMatchObject({ direction: 'both', todoOnly: true, sensitivity: 'sensitive', label: 'Vader: overleden (relation: deceased)' });
 	expect(unitById('relatie.vader.schoenmaat')).toBeUndefined();
+});
+
+test('where nobody was read, no field is called unknown', () => {
+	const { report } = smartschoolRecords({ accounts: [], groups: [] }, { schooljaar: '2026-27', referentiedatum: '2026-11-23' }, profileLabels('aanspreeknaam = Aanspreking'));
+	expect(report.profielvelden).toMatchObject({ aanspreeknaam: { label: 'Aanspreking', place: 'yes' }, taalkeuze: { label: 'informat_languages', place: 'yes' }, adresTypes: { label: '', place: 'none' } });
 });
