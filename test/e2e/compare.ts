@@ -72,6 +72,8 @@ function oneWay(student: Row, registration: Row, klas: Row): OneWay[] {
 		{ field: 'stamnummer', informat: text(registration.stamnr), smartschool: profile('stamboeknummer') },
 		{ field: 'levensbeschouwing', informat: RELIGION[text(registration.levensbeschouwingCode)] ?? '', smartschool: profile('godsdienstkeuze') },
 		{ field: 'financierbaarheid', informat: text(registration.finCode), smartschool: profile('soortleerling', (value) => text(value).replace('R', '02').replace('V', '01')) },
+		{ field: 'taalkeuze', informat: text(registration.taalkeuze), smartschool: profile('informat_languages') },
+		{ field: 'keuzeoptie', informat: text(registration.afdelingsjaarOptie), smartschool: profile('informat_optionalcourse') },
 		{ field: 'klas', informat: text(klas.klasCode).toLowerCase(), smartschool: ({ groups }) => groups.map((code) => code.toLowerCase()).find((code) => code === text(klas.klasCode).toLowerCase()) ?? groups.join(' ') },
 	];
 }

@@ -37,7 +37,7 @@ test.each([200, 1200])('a school of %i pupils', async (pupils) => {
 });
 
 const BASE = ['naam', 'voornaam', 'extravoornamen', 'initialen', 'geslacht', 'geboortedatum', 'geboorteplaats', 'geboorteland', 'emailadres', 'mobielnummer', 'telefoonnummer'];
-const PARAMETERS = ['straat', 'huisnummer', 'busnummer', 'postcode', 'woonplaats', 'land', 'nationaliteitscode', 'godsdienstkeuze', 'soortleerling', 'informat_dokter', 'informat_doktertel', 'stamboeknummer'];
+const PARAMETERS = ['straat', 'huisnummer', 'busnummer', 'postcode', 'woonplaats', 'land', 'nationaliteitscode', 'godsdienstkeuze', 'soortleerling', 'informat_dokter', 'informat_doktertel', 'informat_languages', 'informat_optionalcourse', 'stamboeknummer'];
 /** These go with the one saveUser that makes the account. */
 const AT_CREATION = ['postcode', 'woonplaats', 'land'];
 
