@@ -294,7 +294,7 @@ export function planSync(input: PlanInput): Plan {
 		const outcome = mergeRecord(a, b, key, draft.old, READER, { units: decided, firstRun: settings.firstRun, fingerprint: fp });
 		if (input.stories) seen.set(key, { by, findings: outcome.findings });
 		draft.settled = outcome.settled;
-		draft.state.u = withoutPointless(outcome.state, a.fields[LEAVING] ? undefined : units[a.soort]);
+		draft.state.u = withoutPointless(outcome.state, a.fields[LEAVING] && b?.fields[LEAVING] ? undefined : units[a.soort]);
 		for (const id of SETTLED) delete draft.state.u[id];
 		addDone(draft, closedSince(draft.old?.u ?? {}, draft.state.u));
 		for (const planned of outcome.writes) {
@@ -385,13 +385,6 @@ export function planSync(input: PlanInput): Plan {
 	if (informat.report.volledig !== false) {
 		const missing = [...rows].filter(([key, text]) => !visited.has(key) && !isApprovals(text) && linkOf(text) !== '' && !agreedLeft(readRow(key, text))).sort(([x], [y]) => (x < y ? -1 : 1));
 		const unseen = missing.filter(([key]) => !outside.has(key));
-		// Read, but no pupil of this year any more: nothing is left to type.
-		for (const [key, text] of missing.filter(([each, row]) => outside.has(each) && hasOpen(row))) {
-			const old = readRow(key, text);
-			const u = withoutPointless(old.u, undefined);
-			addDone({ key, label: '' }, closedSince(old.u, u));
-			gone.rows.push({ soort: 'basis', row: { key, state: packState({ ...old, u }) }, rowIsNew: false });
-		}
 		checkShrink('Informat', unseen.length, wereLinked + missing.length, settings.limits);
 		checkShrink('Smartschool', lostAccounts, wereLinked, settings.limits);
 		for (const [key, text] of unseen) {
@@ -438,7 +431,12 @@ export function planSync(input: PlanInput): Plan {
 		}
 		const update: UnitWrite[] = [];
 		for (const { to, unit, write, shown } of going) {
-			if (to === 'smartschool') {
+			if (to === 'smartschool' && unit.id === LEAVING) {
+				// Only now: in summer many seem to have left, and what that would write waits.
+				const u = withoutPointless(draft.state.u, undefined);
+				addDone(draft, closedSince(draft.state.u, u));
+				draft.state.u = u;
+			} else if (to === 'smartschool') {
 				// Informat's value goes to Smartschool, so what Smartschool held need not be typed any more.
 				if (isOpen(draft.state.u[write.unit])) addDone(draft, [write.unit]);
 			} else if (isTodo(draft, unit)) {

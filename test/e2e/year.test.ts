@@ -26,7 +26,7 @@ test('every day ends as the script says, and a second run does nothing', async (
 		if (execution.status !== 'success') throw new Error(`${today}: ${execution.error}`);
 		const { vastgehouden, goedkeuring } = summaryOf(execution) as ReturnType<typeof summaryOf> & { vastgehouden: { scope: string }[] };
 		const told: Record<string, number> = {};
-		for (const { soort, nieuw } of reviewOf(execution)) if (nieuw && soort !== 'held') told[soort] = (told[soort] ?? 0) + 1;
+		for (const { soort, nieuw } of reviewOf(execution)) if (nieuw && !['held', 'done', 'proposal'].includes(soort)) told[soort] = (told[soort] ?? 0) + 1;
 		const failed = execution.items('Mislukt').flatMap(({ json }) => (json.results as { ok: boolean; message: string }[]).filter(({ ok }) => !ok).map(({ message }) => message));
 		return { held: vastgehouden.map(({ scope }) => scope), approval: goedkeuring, told, failed, writes: sum(calls(at, 'writes')), rows: storedRows(execution) };
 	};

@@ -130,10 +130,10 @@ export class Town {
 			await this.change(registration, { inschrKlassen: [...lines, { ...model, inschrKlasId: `line-${event.move}-${event.from}`, klasCode: event.klas, klas: event.klas, begindatum: event.from, einddatum: null }] });
 		} else if ('study' in event) {
 			await this.change(await this.registration(event.study, today), { einddatum: event.lastDay });
-			await this.control('POST', '/informat/registrations', { pPersoon: this.number(event.study), begindatum: nextDay(event.lastDay), klasCode: event.klas });
+			await this.enrol({ pPersoon: this.number(event.study), begindatum: nextDay(event.lastDay), klasCode: event.klas });
 		} else if ('leave' in event) await this.change(await this.registration(event.leave, today), { einddatum: event.lastDay });
 		else if ('stays' in event) await this.change(await this.registration(event.stays, today), { einddatum: null });
-		else if ('returns' in event) await this.control('POST', '/informat/registrations', { pPersoon: this.number(event.returns), begindatum: event.from, klasCode: event.klas });
+		else if ('returns' in event) await this.enrol({ pPersoon: this.number(event.returns), begindatum: event.from, klasCode: event.klas });
 		else if ('cancel' in event) await this.change(await this.registration(event.cancel, today), { status: 1 });
 		else if ('losesClass' in event) await this.change(await this.registration(event.losesClass, today), { inschrKlassen: [] });
 		else if ('getsClass' in event) {
@@ -166,6 +166,13 @@ export class Town {
 		} else for (const klas of event.rollOver) await this.rollOver(klas, today);
 	}
 
+	/** A next enrolment; the school fills in the languages and the option of the last one. */
+	private async enrol(body: Row): Promise<void> {
+		const last = (await this.state()).informat.registrations.filter(({ pPersoon }) => pPersoon === body.pPersoon).at(-1);
+		const made = (await this.control('POST', '/informat/registrations', body)) as Row;
+		await this.change(made, { taalkeuze: last?.taalkeuze ?? null, afdelingsjaarOptie: last?.afdelingsjaarOptie ?? null });
+	}
+
 	/** Informat's own way: the old enrolment ends in June, the next one begins in September; the last year goes nowhere. */
 	private async rollOver(klas: string, today: string): Promise<void> {
 		const { informat } = await this.state();
@@ -174,7 +181,7 @@ export class Town {
 			const goesOn = registration.status === 0 && String(registration.begindatum) < NEXT_YEAR && registration.begindatum !== registration.einddatum && (registration.einddatum === null || registration.einddatum === LAST_DAY);
 			if (!inClass || !goesOn || today < '2027-06-01') continue;
 			await this.change(registration, { einddatum: LAST_DAY });
-			if (NEXT_CLASS[klas]) await this.control('POST', '/informat/registrations', { pPersoon: registration.pPersoon, begindatum: NEXT_YEAR, klasCode: NEXT_CLASS[klas], levensbeschouwingCode: registration.levensbeschouwingCode, finCode: registration.finCode });
+			if (NEXT_CLASS[klas]) await this.enrol({ pPersoon: registration.pPersoon, begindatum: NEXT_YEAR, klasCode: NEXT_CLASS[klas], levensbeschouwingCode: registration.levensbeschouwingCode, finCode: registration.finCode });
 		}
 	}
 

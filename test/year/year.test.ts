@@ -4,7 +4,7 @@ import { credentialsFor, SYNC_KEY } from '../../sandbox/rehearsal';
 import { enrolmentOf } from '../../nodes/FieldDirectionMerge/enrolment';
 import { readOf } from '../../nodes/FieldDirectionMerge/inputs';
 import { planTools } from '../../nodes/FieldDirectionMerge/tools';
-import { STANDARD } from '../../sync/fields/standard';
+import { PRESET } from '../../sync/fields/preset';
 import { DEFAULT_SETTINGS, planSync } from '../../sync/plan/plan';
 import type { BaselineItem, ChangeItem } from '../../sync/types';
 import { run, type Credentials } from '../nodes/run';
@@ -40,7 +40,7 @@ async function problemsOf(days: readonly Day[]): Promise<string[]> {
 		const informat = readOf(await node('informat', { ...scope, instituteNumbers: school.institute }, [{}], informatApi!), 'informat');
 		const smartschool = readOf(await node('smartschool', { ...scope, rootGroups: '' }, [{}], smartschoolApi!), 'smartschool');
 		const { changes, baseline: rows, review, summary } = planSync({
-			informat, smartschool, table: STANDARD, tools: planTools(SYNC_KEY), baseline: [...baseline].map(([key, state]) => ({ key, state })),
+			informat, smartschool, table: PRESET, tools: planTools(SYNC_KEY), baseline: [...baseline].map(([key, state]) => ({ key, state })),
 			settings: {
 				...DEFAULT_SETTINGS, mode: mode === 'uitvoeren' ? 'apply' : 'preview', approval: code, firstRun: 'informat', channel: { standard: settings.kanaalNaarInformat === 'voorstel' ? 'update' : 'todo', units: {} },
 				enrolment: enrolmentOf({ controlGroup: settings.controlegroep ?? '', graceDays: settings.bedenktijdUitschrijven ?? 0 }),
@@ -50,7 +50,7 @@ async function problemsOf(days: readonly Day[]): Promise<string[]> {
 		const stored = [...(written.map(({ json }) => json) as unknown as ChangeItem[]).filter(({ rowChanged }) => rowChanged), ...rows] as (ChangeItem | BaselineItem)[];
 		for (const { row } of stored) baseline.set(row.key, row.state);
 		const told: Record<string, number> = {};
-		for (const { soort, nieuw } of review) if (nieuw && soort !== 'held') told[soort] = (told[soort] ?? 0) + 1;
+		for (const { soort, nieuw } of review) if (nieuw && !['held', 'done', 'proposal'].includes(soort)) told[soort] = (told[soort] ?? 0) + 1;
 		return {
 			held: summary.vastgehouden.map(({ scope: each }) => each), approval: summary.goedkeuring, told,
 			failed: (written.map(({ json }) => json) as unknown as ChangeItem[]).flatMap(({ results }) => results.filter(({ ok }) => !ok).map(({ message }) => message!)),
