@@ -28,8 +28,8 @@ export default tseslint.config(
 		},
 	},
 	{
-		// Its description is a file of its own, where these rules do not look or look for a whole node; `execute` turns every error into n8n's.
-		files: ['nodes/FieldDirectionMerge/*.ts'],
+		// Their description is a file of its own, where these rules do not look or look for a whole node; `execute` turns every error into n8n's.
+		files: ['nodes/FieldDirectionMerge/*.ts', 'nodes/SyncReport/*.ts'],
 		rules: off('@n8n/community-nodes/icon-validation', 'n8n-nodes-base/node-filename-against-convention', 'n8n-nodes-base/node-param-default-missing', 'n8n-nodes-base/node-execute-block-wrong-error-thrown'),
 	},
 	// It asks for the name of a page in n8n's own manual, where the newer community rules ask for a full address.

@@ -6,7 +6,10 @@ import { startSchool, type RunningSchool, type StartOptions } from './school';
 
 const ROOT = path.dirname(__dirname);
 /** File of a template in `workflows/`. */
-export const TEMPLATES = { standard: '02-standaardkoppeling.json', undo: '12-ongedaan-maken.json', setupCheck: '01-controle.json', absences: '03-afwezigheden.json', crossCheck: '10-kruiscontrole.json' } as const;
+export const TEMPLATES = {
+	setupCheck: '01-controle.json', standard: '02-standaardkoppeling.json', absences: '03-afwezigheden.json', review: '05-nakijken.json', approval: '06-goedkeuren.json', digest: '07-dagoverzicht.json', error: '08-foutmelding.json', watch: '09-bewaking.json',
+	crossCheck: '10-kruiscontrole.json', undo: '12-ongedaan-maken.json',
+} as const;
 export const TEMPLATE = path.join(ROOT, 'workflows', TEMPLATES.standard);
 export const TRIGGER = 'Nu starten';
 export const TABLES = { basis: 'informat_smartschool_basis', nazicht: 'informat_smartschool_nazicht', logboek: 'informat_smartschool_logboek', takenlijst: 'informat_smartschool_takenlijst' };
@@ -18,7 +21,9 @@ export function packedPackage(): string {
 	return path.join(folder, tarball!);
 }
 
-export function credentialsFor(school: RunningSchool): Record<string, { name: string; data: Record<string, unknown> }> {
+export type Credentials = Record<string, { name: string; data: Record<string, unknown> }>;
+
+export function credentialsFor(school: RunningSchool): Credentials {
 	return {
 		informatApi: {
 			name: 'Informat',
@@ -36,6 +41,8 @@ export function credentialsFor(school: RunningSchool): Record<string, { name: st
 export interface Rehearsal {
 	school: RunningSchool;
 	n8n: RunningN8n;
+	/** Id by credential type. */
+	ids: Record<string, string>;
 	workflow: string;
 }
 
@@ -46,19 +53,30 @@ export interface Template {
 }
 
 /** Starts everything; `saveRuns` keeps the data of manual runs, which the template itself does not, so that they can be looked at. */
-export async function startRehearsal(options: StartOptions & Template & { n8nPort?: number; saveRuns: boolean; progress?: (line: string) => void }): Promise<Rehearsal> {
+export async function startRehearsal(options: StartOptions & Template & { n8nPort?: number; n8nEnv?: Record<string, string>; credentials?: Credentials; saveRuns: boolean; progress?: (line: string) => void }): Promise<Rehearsal> {
 	const school = await startSchool(options);
-	const n8n = await startN8n({ packages: [packedPackage()], port: options.n8nPort, progress: options.progress });
-	return { school, n8n, workflow: await installTemplate(n8n, school, options.saveRuns, options.template, options.settings) };
+	const n8n = await startN8n({ packages: [packedPackage()], port: options.n8nPort, env: options.n8nEnv, progress: options.progress });
+	const ids = await createCredentials(n8n, { ...credentialsFor(school), ...options.credentials });
+	return { school, n8n, ids, workflow: await installTemplate(n8n, school, options.saveRuns, options.template, options.settings, ids) };
+}
+
+/** @returns id by credential type */
+async function createCredentials(n8n: RunningN8n, credentials: Credentials): Promise<Record<string, string>> {
+	const ids: Record<string, string> = {};
+	for (const [type, { name, data }] of Object.entries(credentials)) ids[type] = await n8n.createCredential(name, type, data);
+	return ids;
+}
+
+/** @param template file in `workflows/` */
+export async function importTemplate(n8n: RunningN8n, template: string, credentials: Record<string, string>, saveRuns: boolean): Promise<string> {
+	const imported = JSON.parse(readFileSync(path.join(ROOT, 'workflows', template), 'utf8')) as Parameters<RunningN8n['importWorkflow']>[0];
+	if (saveRuns) imported.settings = { ...imported.settings, saveManualExecutions: true, saveDataSuccessExecution: 'all' };
+	return await n8n.importWorkflow(imported, credentials);
 }
 
 /** With the school's own settings, where the template has them. */
-export async function installTemplate(n8n: RunningN8n, school: RunningSchool, saveRuns: boolean, template: string = TEMPLATES.standard, settings: Record<string, unknown> = {}): Promise<string> {
-	const credentials: Record<string, string> = {};
-	for (const [type, { name, data }] of Object.entries(credentialsFor(school))) credentials[type] = await n8n.createCredential(name, type, data);
-	const imported = JSON.parse(readFileSync(path.join(ROOT, 'workflows', template), 'utf8')) as Parameters<RunningN8n['importWorkflow']>[0];
-	if (saveRuns) imported.settings = { ...imported.settings, saveManualExecutions: true, saveDataSuccessExecution: 'all' };
-	const workflow = await n8n.importWorkflow(imported, credentials);
+export async function installTemplate(n8n: RunningN8n, school: RunningSchool, saveRuns: boolean, template: string = TEMPLATES.standard, settings: Record<string, unknown> = {}, credentials?: Record<string, string>): Promise<string> {
+	const workflow = await importTemplate(n8n, template, credentials ?? (await createCredentials(n8n, credentialsFor(school))), saveRuns);
 	await n8n.changeSettings(workflow, 'Instellingen', { instellingen: school.institutes.join(', '), schooljaar: school.schoolYear, referentiedatum: school.today, vestigingsnummer: '001', bovenliggendeGroepNieuweKlassen: 'lln', vandaag: school.today, ...settings });
 	return workflow;
 }

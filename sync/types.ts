@@ -181,6 +181,8 @@ export interface UnitWrite {
 	changed: string[];
 	/** Baseline of this unit once the receiving side confirmed the write. */
 	after: UnitState;
+	/** Key of the review line on which a person decided this write. */
+	decision?: string;
 }
 
 /** What has to be done in Smartschool for one record. `profile`: labels of the profile fields among the writes, by field id. */
@@ -310,6 +312,8 @@ export interface ReviewItem {
 	uitleg: string;
 	/** Of lines of the to-do list. */
 	taak?: Task;
+	/** What a person may decide about it on the review form; left out = it is settled elsewhere. */
+	vraag?: Question;
 }
 
 /** What a line of the to-do list says besides. */
@@ -323,6 +327,26 @@ export interface Task {
 	nieuweWaarde: string;
 	/** Where it is typed in Informat, in Dutch. */
 	waar: string;
+}
+
+/** Keep Informat's value, keep Smartschool's, type another one, or leave both as they are. */
+export type Choice = 'informat' | 'smartschool' | 'waarde' | 'laat';
+
+/** A review line that a person can decide. */
+export interface Question {
+	keuzes: Choice[];
+	/** Fingerprints of both values as they are shown: the decision counts only while they are still these. */
+	paar: string;
+	/** Id of the unit, so that a value that is typed can be checked. */
+	eenheid: string;
+}
+
+/** A row of the decisions table: the question as it was asked, and the answer; `beslissing` '' = not answered yet. */
+export interface DecisionRow {
+	key: string;
+	paar: string;
+	beslissing: Choice | '';
+	waarde: string;
 }
 
 /** One item on output *Baseline*: a row to store although nothing has to be written to a service. */

@@ -25,7 +25,7 @@ import { coAccountPlan } from './coAccounts';
 import { crossCheckReport } from './crossCheck';
 import { description } from './description';
 import { enrolmentOf, type EnrolmentOptions } from './enrolment';
-import { baselineOf, itemsOf, readOf } from './inputs';
+import { baselineOf, decisionsOf, itemsOf, readOf } from './inputs';
 import { journalRows, readJournal, withJournal } from './journal';
 import { setupReport } from './setupCheck';
 import { limitsWith, linksOf, ownFields, tableWith, type DirectionRow, type LimitOptions, type OwnRow, type RuleRow } from './settings';
@@ -136,6 +136,7 @@ function standard(context: IExecuteFunctions, key: string): Outputs {
 			audience: context.getNodeParameter('audience', 0, 'personal') === 'sensitive' ? 'sensitive' : 'personal',
 			userName: userNamePattern(context),
 		},
+		decisions: decisionsOf(context.getNodeParameter('decisions', 0, '[]')),
 		tools: planTools(key),
 	});
 	const changes = context.getNodeParameter('journal', 0, false) === true ? withJournal(plan.changes, table, key, DateTime.utc().toISO()) : plan.changes;

@@ -318,7 +318,15 @@ export const description: INodeTypeDescription = {
 			displayOptions: plansOnly,
 			default: '',
 			placeholder: 'e.g. 3f9c01a2b4d5e6f7.alles.20261201.Ab12Cd34',
-			description: 'Code from a preview. It lets what waits in exactly that plan go ahead, once, within a week. Empty: what is over a limit waits.',
+			description: 'Code from a preview, or several with spaces between them. It lets what waits in exactly that plan go ahead, once, within a week. Empty: what is over a limit waits.',
+		},
+		{
+			displayName: 'Decisions (Beslissingen)',
+			name: 'decisions',
+			type: 'json',
+			default: '[]',
+			displayOptions: only('standard'),
+			description: 'Rows of the decisions table, as the review form fills it. A decision is carried out once, and only while both sides still hold the values that were shown.',
 		},
 		{
 			displayName: 'Run',

@@ -2,7 +2,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { Item } from '../../sync/plan/path';
 import type { Read } from '../../sync/records/types';
-import type { BaselineRow, ReadReport, Side, SyncRecord } from '../../sync/types';
+import type { BaselineRow, DecisionRow, ReadReport, Side, SyncRecord } from '../../sync/types';
 
 /** @throws Error that says which node belongs on the input. */
 export function readOf(items: readonly INodeExecutionData[], side: Side): Read {
@@ -32,5 +32,29 @@ export function baselineOf(items: readonly INodeExecutionData[]): BaselineRow[] 
 			throw new Error('Input “Baseline” must have the columns “key” and “state” in every row. Connect the Data Table node that reads the baseline table. Nothing was changed.');
 		}
 		return { key, state };
+	});
+}
+
+const CHOICES: readonly string[] = ['', 'informat', 'smartschool', 'waarde', 'laat'] satisfies DecisionRow['beslissing'][];
+
+/**
+ * Rows of the decisions table, as JSON text or as a list; the empty item that an empty table gives counts as no row.
+ * @throws Error that says what is expected
+ */
+export function decisionsOf(given: unknown): DecisionRow[] {
+	const wrong = () => new Error('“Decisions” must be a list of rows with the columns “key”, “paar”, “beslissing” and “waarde”, as the Data Table node gives them. Nothing was changed.');
+	let rows: unknown = given;
+	if (typeof given === 'string') {
+		try {
+			rows = given.trim() === '' ? [] : JSON.parse(given);
+		} catch {
+			throw wrong();
+		}
+	}
+	if (!Array.isArray(rows)) throw wrong();
+	return rows.filter((row) => typeof row === 'object' && row !== null && Object.keys(row).length > 0).map(({ key, paar, beslissing, waarde }: Record<string, unknown>): DecisionRow => {
+		const choice = beslissing ?? '';
+		if (typeof key !== 'string' || typeof paar !== 'string' || typeof choice !== 'string' || !CHOICES.includes(choice)) throw wrong();
+		return { key, paar, beslissing: choice as DecisionRow['beslissing'], waarde: String(waarde ?? '') };
 	});
 }

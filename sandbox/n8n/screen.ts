@@ -35,6 +35,14 @@ export function ensureChromium(progress: (line: string) => void = () => undefine
 	throw new Error('The pictures of the screen need Chromium. Install it first: sudo apt-get install chromium');
 }
 
+/** A browser of somebody who has no account in n8n: for forms. */
+export async function openBrowser(httpCredentials?: { username: string; password: string }): Promise<{ page: Page; close(): Promise<void> }> {
+	const browser = await chromium.launch({ executablePath: ensureChromium(), headless: true, args: FLAGS });
+	const context = await browser.newContext({ locale: 'nl-BE', timezoneId: 'Europe/Brussels', viewport: { width: 900, height: 1000 }, httpCredentials });
+	await onlyLoopback(context);
+	return { page: await context.newPage(), close: async () => await browser.close() };
+}
+
 /** Opens a fresh browser and signs in through the sign-in page. */
 export async function openScreen(url: string, owner: { email: string; password: string }, size = { width: 1600, height: 900 }): Promise<Screen> {
 	const profile = await mkdtemp(path.join(tmpdir(), 'n8n-screen-'));

@@ -15,6 +15,8 @@ export interface StartOptions {
 	/** An earlier start's folder, to go on with its workflows and tables; a fresh one when left out. */
 	userFolder?: string;
 	port?: number;
+	/** Extra environment variables of n8n. */
+	env?: Record<string, string>;
 	progress?: (line: string) => void;
 }
 
@@ -95,11 +97,11 @@ export class RunningN8n {
 		return (await this.api('POST', '/credentials/test', { credentials: { id, name, type, data } })) as { status: string; message: string };
 	}
 
-	/** @param credentials id by credential type; put in wherever a node asks for that type */
+	/** @param credentials id by credential type; put in wherever a node asks for that type, and left open where there is none */
 	async importWorkflow(workflow: Workflow, credentials: Record<string, string>): Promise<string> {
 		const nodes = workflow.nodes.map((node) => ({
 			...node,
-			...(node.credentials ? { credentials: Object.fromEntries(Object.entries(node.credentials).map(([type, { name }]) => [type, { id: credentials[type]!, name }])) } : {}),
+			...(node.credentials ? { credentials: Object.fromEntries(Object.entries(node.credentials).flatMap(([type, { name }]) => (credentials[type] ? [[type, { id: credentials[type], name }]] : []))) } : {}),
 		}));
 		return ((await this.api('POST', '/workflows', { ...workflow, nodes, active: false })) as { id: string }).id;
 	}
@@ -110,6 +112,12 @@ export class RunningN8n {
 		const target = workflow.nodes.find(({ name }) => name === node)!;
 		for (const assignment of target.parameters.assignments!.assignments) if (assignment.name in values) assignment.value = values[assignment.name];
 		await this.api('PATCH', `/workflows/${workflowId}`, { nodes: workflow.nodes, versionId: workflow.versionId });
+	}
+
+	/** As the Publish button does: what runs by itself, or from another workflow, is the published version. */
+	async publish(workflowId: string): Promise<void> {
+		const { versionId } = (await this.api('GET', `/workflows/${workflowId}`)) as { versionId: string };
+		await this.api('POST', `/workflows/${workflowId}/activate`, { versionId });
 	}
 
 	async startWorkflow(workflowId: string, trigger: string): Promise<string> {
@@ -220,6 +228,7 @@ export async function startN8n(options: StartOptions): Promise<RunningN8n> {
 			N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS: 'true',
 			GENERIC_TIMEZONE: 'Europe/Brussels',
 			EXECUTIONS_DATA_PRUNE: 'false',
+			...options.env,
 		},
 	});
 	const running = new RunningN8n(`http://127.0.0.1:${port}`, userFolder, child);

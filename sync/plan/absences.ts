@@ -87,6 +87,7 @@ export interface AbsenceSummary {
 	goedkeuring: string;
 	goedgekeurd: boolean;
 	goedkeuringProbleem: string;
+	goedkeuringen: { scope: Scope; code: string }[];
 	lezingen: [ReadReport, AbsenceReport];
 	/** Half days with a code, each in exactly one of the five that follow (`ingetrokken` are extra: they have no code any more). */
 	halveDagen: { totaal: number; inOrde: number; doorTeGeven: number; vastgehouden: number; nazicht: number; nietDoorgegeven: number; ingetrokken: number };
@@ -159,10 +160,11 @@ export function planAbsences({ informat, smartschool, ledger, settings, tools }:
 	const drafts = halfDays.filter(({ key, code }) => !isPresent(code) || rows.has(key)).map((each) => decide(each, rows.get(each.key))).sort((x, y) => (order(x) < order(y) ? -1 : 1));
 	const sending = drafts.filter(({ send }) => send !== undefined);
 
-	const plan = sending.length === 0 ? 'leeg' : tools.digest(sending.map(({ key, send, place }) => `${key} ${tools.fingerprint(`${key}|${send!.code}`)} ${place.location}`).sort().join('\n')).slice(0, 16);
+	const planOf = (some: typeof sending): string => (some.length === 0 ? 'leeg' : tools.digest(some.map(({ key, send, place }) => `${key} ${tools.fingerprint(`${key}|${send!.code}`)} ${place.location}`).sort().join('\n')).slice(0, 16));
+	const plan = planOf(sending);
 	const tallies = new Map<Scope, Tally>();
 	for (const { send } of sending) tallies.set(send!.scope, { count: (tallies.get(send!.scope)?.count ?? 0) + 1, population: told });
-	const { held, lifted, problem, goedkeuring, used } = judge(tallies, plan, rows, { ...settings, today }, tools);
+	const { held, lifted, problem, goedkeuring, goedkeuringen, used } = judge(tallies, (scopes) => planOf(sending.filter(({ send }) => scopes.has(send!.scope))), rows, { ...settings, today }, tools);
 	const waits = new Set(held.map(({ scope }) => scope));
 
 	const review: ReviewItem[] = held.map((each) => ({ soort: 'held', key: tools.fingerprint(`plan|${each.scope}`), nieuw: true, label: '', veld: scopeLabel(each.scope, []), informat: '', smartschool: '', uitleg: explain({ code: 'held', held: each, approval: goedkeuring }) }));
@@ -216,7 +218,7 @@ export function planAbsences({ informat, smartschool, ledger, settings, tools }:
 		baseline,
 		review,
 		summary: {
-			soort: 'samenvatting', modus: settings.mode, plan, goedkeuring, goedgekeurd: lifted, goedkeuringProbleem: problem,
+			soort: 'samenvatting', modus: settings.mode, plan, goedkeuring, goedkeuringen, goedgekeurd: lifted, goedkeuringProbleem: problem,
 			lezingen: [withoutNames(informat.report), report],
 			halveDagen: counts, perCode, nietDoorgegeven: leftOut, vestigingenZonderNummer: [...unmapped].sort(),
 			bewerkingen: Object.fromEntries([...tallies].map(([scope, { count }]) => [scope, count])),

@@ -104,9 +104,12 @@ export function planCoAccounts(input: CoAccountInput): CoAccountPlan {
 			tallies.set(scope, { count: (tallies.get(scope)?.count ?? 0) + 1, population: scope === 'coAccountCreate' ? population + created : population });
 		}
 	}
-	const lines = drafts.flatMap(({ key, writes }) => writes.map(({ kind, planned: { to, write } }) => `${key} ${to} ${kind} ${write.unit} ${fp(JSON.stringify(write.values))}`));
-	const plan = lines.length === 0 ? 'leeg' : tools.digest(lines.sort().join('\n')).slice(0, 16);
-	const { held, lifted, problem, goedkeuring, used } = judge(tallies, plan, rows, { ...settings, today }, tools);
+	const planOf = (counts: (draft: Draft, write: SlotWrite) => boolean): string => {
+		const lines = drafts.flatMap((draft) => draft.writes.filter((write) => counts(draft, write)).map(({ kind, planned: { to, write } }) => `${draft.key} ${to} ${kind} ${write.unit} ${fp(JSON.stringify(write.values))}`));
+		return lines.length === 0 ? 'leeg' : tools.digest(lines.sort().join('\n')).slice(0, 16);
+	};
+	const plan = planOf(() => true);
+	const { held, lifted, problem, goedkeuring, goedkeuringen, used } = judge(tallies, (some) => planOf((draft, write) => scopesOf(draft, write).some((scope) => some.has(scope))), rows, { ...settings, today }, tools);
 	const heldScopes = new Set(held.map(({ scope }) => scope));
 	for (const each of held) review.push({ soort: 'held', key: fp(`nazicht|plan|${each.scope}`), nieuw: true, label: '', veld: scopeLabel(each.scope, table), informat: '', smartschool: '', uitleg: explain({ code: 'held', held: each, approval: goedkeuring }) });
 
@@ -166,10 +169,10 @@ export function planCoAccounts(input: CoAccountInput): CoAccountPlan {
 	return {
 		changes, baseline: stored, review,
 		summary: {
-			soort: 'samenvatting', modus: settings.mode, plan, goedkeuring, goedgekeurd: lifted, goedkeuringProbleem: problem,
+			soort: 'samenvatting', modus: settings.mode, plan, goedkeuring, goedkeuringen, goedgekeurd: lifted, goedkeuringProbleem: problem,
 			lezingen: [{ ...informatReport!, overgeslagen: { ...informatReport!.overgeslagen, ...left } }, smartschoolReport!],
 			records: { totaal: pupils.length, ongewijzigd: counts.ongewijzigd, ...records, overgeslagen: counts.overgeslagen, enkelSmartschool: matches.filter(({ situation }) => situation === 'unassigned').length, verdwenen: 0 },
-			bewerkingen: Object.fromEntries([...tallies].map(([scope, { count }]) => [scope, count])), vastgehouden: held, nazicht, wachtOpInformat: families.waiting, geenPlaats: [], verschillen: diff, coAccounts: { ...families.counts, nieuw: counts.nieuw, teVerwijderen: counts.teVerwijderen },
+			bewerkingen: Object.fromEntries([...tallies].map(([scope, { count }]) => [scope, count])), vastgehouden: held, nazicht, wachtOpInformat: families.waiting, afgehandeld: [], geenPlaats: [], verschillen: diff, coAccounts: { ...families.counts, nieuw: counts.nieuw, teVerwijderen: counts.teVerwijderen },
 		},
 	};
 }

@@ -71,6 +71,7 @@ const RULES: Record<PlannedWrite['because'], string> = {
 	enforce: 'hersteld, want de richting is één kant op',
 	ifEmpty: 'was leeg, aangevuld',
 	once: 'één keer doorgegeven',
+	decided: 'beslist door een persoon',
 };
 
 /** The rule that decided a write, as one line of the diff shows it. */

@@ -101,6 +101,7 @@ export interface ListSummary {
 	goedkeuring: string;
 	goedgekeurd: boolean;
 	goedkeuringProbleem: string;
+	goedkeuringen: { scope: Scope; code: string }[];
 	/** totaal = the sum of the six that follow it (law L24). */
 	records: { totaal: number; ongewijzigd: number; teWijzigen: number; nieuw: number; vastgehouden: number; nazicht: number; overgeslagen: number };
 	aantallen: Record<Side, number>;
@@ -288,9 +289,12 @@ export function planLists(input: ListInput): ListPlan {
 			tallies.set(scope, { count: (tallies.get(scope)?.count ?? 0) + 1, population: scope === 'create' ? total : pairs });
 		}
 	}
-	const lines = drafts.flatMap(({ key, writes, deactivates }) => [...writes.map(({ to, write }) => `${key} ${to} ${write.unit} ${tools.digest(JSON.stringify(write.values))}`), ...(deactivates ? [`${key} uit`] : [])]);
-	const plan = lines.length === 0 ? 'leeg' : tools.digest(lines.sort().join('\n')).slice(0, 16);
-	const { held, lifted, problem, goedkeuring, used } = judge(tallies, plan, rows, settings, tools);
+	const planOf = (counts: (draft: Draft, planned: PlannedWrite | undefined) => boolean): string => {
+		const lines = drafts.flatMap((draft) => [...draft.writes.filter((planned) => counts(draft, planned)).map(({ to, write }) => `${draft.key} ${to} ${write.unit} ${tools.digest(JSON.stringify(write.values))}`), ...(draft.deactivates && counts(draft, undefined) ? [`${draft.key} uit`] : [])]);
+		return lines.length === 0 ? 'leeg' : tools.digest(lines.sort().join('\n')).slice(0, 16);
+	};
+	const plan = planOf(() => true);
+	const { held, lifted, problem, goedkeuring, goedkeuringen, used } = judge(tallies, (some) => planOf((draft, planned) => scopes.get(draft)!(planned).some((scope) => some.has(scope))), rows, settings, tools);
 	const heldNames = new Set(held.map(({ scope }) => scope));
 	for (const each of held) addReview('held', { code: 'held', held: each, approval: goedkeuring }, 'plan', '', { id: each.scope, label: scopeLabel(each.scope, units) }, { informat: '', smartschool: '' }, true);
 
@@ -349,7 +353,7 @@ export function planLists(input: ListInput): ListPlan {
 	return {
 		changes, baseline: stored, review,
 		summary: {
-			soort: 'samenvatting', modus: settings.mode, plan, goedkeuring, goedgekeurd: lifted, goedkeuringProbleem: problem,
+			soort: 'samenvatting', modus: settings.mode, plan, goedkeuring, goedkeuringen, goedgekeurd: lifted, goedkeuringProbleem: problem,
 			records: { totaal: total, ongewijzigd: counts.ongewijzigd, ...records, overgeslagen: counts.overgeslagen },
 			aantallen: { informat: input.informat.length, smartschool: input.smartschool.length }, onleesbaar: table.onleesbaar,
 			bewerkingen: Object.fromEntries([...tallies].map(([scope, { count }]) => [scope, count])), vastgehouden: held, nazicht, verschillen: diff,

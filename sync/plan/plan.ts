@@ -11,11 +11,12 @@ import { USER_NAME_UNIT } from '../fields/account';
 import { maySee, type Sensitivity, type UnitDef } from '../fields/types';
 import { PROPOSAL_WAITS } from '../fields/where';
 import type {
-	BaselineItem, BaselineRow, ChangeItem, ConflictRule, InformatChannel, InformatHandle, InformatJob, OpenUpdate, ReadReport, ReviewItem,
+	BaselineItem, BaselineRow, ChangeItem, ConflictRule, DecisionRow, InformatChannel, InformatHandle, InformatJob, OpenUpdate, Question, ReadReport, ReviewItem,
 	ReviewKind, Side, SmartschoolHandle, SyncRecord, Task, UnitWrite,
 } from '../types';
 import type { Read } from '../records/types';
 import { correlateClasses, correlatePupils, type Known, type LinkedBy, type Match } from './correlate';
+import { Decisions, questionOf } from './decide';
 import { allowed, emptyDraft, scopesOf, smartschoolJob, tally, type Draft, type Waiting } from './draft';
 import { agreedLeft, DEFAULT_ENROLMENT, LEAVING, lostClassWrite, MADE, mayReturn, isWithinGrace, returnWrites, TOLD, withoutGrace, type EnrolmentRules } from './enrolment';
 import { explain, HIDDEN, regel, scopeLabel, type Reason } from './explain';
@@ -75,6 +76,8 @@ export interface PlanInput {
 	baseline: readonly BaselineRow[];
 	table: readonly UnitDef[];
 	settings: PlanSettings;
+	/** What people were asked and answered on the review form. */
+	decisions?: readonly DecisionRow[];
 	tools: PlanTools;
 	/** Also tell of every pupil what was seen and decided; for a few of them. */
 	stories?: boolean;
@@ -98,6 +101,8 @@ export interface Summary {
 	plan: string;
 	/** Code that approves all that waits in this plan, once, for a week; '' = nothing waits. */
 	goedkeuring: string;
+	/** The same per part that waits. */
+	goedkeuringen: { scope: Scope; code: string }[];
 	/** True when an approval was given and counted. */
 	goedgekeurd: boolean;
 	/** Why an approval that was given did not count; '' = it did, or none was given. */
@@ -112,6 +117,8 @@ export interface Summary {
 	wachtOpInformat: number;
 	/** Fields that Informat fills and that this platform has no place for. */
 	geenPlaats: NoPlace[];
+	/** Keys of the questions that are settled: their rows can be deleted. */
+	afgehandeld: string[];
 	verschillen: DiffLine[];
 }
 
@@ -162,10 +169,14 @@ export function planSync(input: PlanInput): Plan {
 	const quietOf = (key: string, a: SyncRecord, b: SyncRecord, written?: Record<string, string>) =>
 		fp(`stil|${key}|${b.keys.leerlingnummer ?? b.keys.gebruikersnaam ?? ''}|${rawText(a, 'informat', units[a.soort], READER)}|${rawText(b, 'smartschool', units[a.soort], READER, written)}`);
 
-	const addReview = (soort: ReviewKind, reason: Reason, record: { key: string; label: string }, unit: { id: string; label: string; sensitivity?: Sensitivity }, values: Record<Side, string>, nieuw: boolean, taak?: Task) => {
+	const decisions = new Decisions(input.decisions ?? []);
+	const reviewKey = (record: string, unit: string) => fp(`nazicht|${record}|${unit}`);
+	const addReview = (soort: ReviewKind, reason: Reason, record: { key: string; label: string }, unit: { id: string; label: string; sensitivity?: Sensitivity }, values: Record<Side, string>, nieuw: boolean, more: { taak?: Task; vraag?: Question } = {}) => {
 		if (!nieuw && !preview) return;
 		const shown = maySee(unit, settings.audience);
-		review.push({ soort, key: fp(`nazicht|${record.key}|${unit.id}`), nieuw, label: record.label, veld: unit.label, ...(shown ? values : { informat: '', smartschool: '' }), uitleg: shown || soort === 'done' ? explain(reason) : `${explain(reason)} ${HIDDEN}`, ...(taak ? { taak } : {}) });
+		// Nobody decides about values that he may not see.
+		const { taak, vraag } = shown ? more : { taak: more.taak, vraag: undefined };
+		review.push({ soort, key: reviewKey(record.key, unit.id), nieuw, label: record.label, veld: unit.label, ...(shown ? values : { informat: '', smartschool: '' }), uitleg: shown || soort === 'done' ? explain(reason) : `${explain(reason)} ${HIDDEN}`, ...(taak ? { taak } : {}), ...(vraag ? { vraag } : {}) });
 	};
 	const addDone = (record: { key: string; label: string }, closed: readonly string[]) => {
 		for (const id of closed) addReview('done', { code: 'done' }, record, unitOf(id, places.units) ?? unitOf(id, input.table) ?? { id, label: id }, { informat: '', smartschool: '' }, true);
@@ -302,11 +313,12 @@ export function planSync(input: PlanInput): Plan {
 			else draft.writes.push(planned);
 		}
 		let open = outcome.findings.length;
-		for (const { unit, why, shown, news } of outcome.findings) {
+		for (const finding of outcome.findings) {
+			const { unit, why, shown, news } = finding;
 			if (why === 'waiting') {
 				counts.wachtOpInformat++;
 				const proposed = draft.state.u[unit.id]?.i !== undefined;
-				addReview(proposed ? 'proposal' : 'todo', { code: 'waiting' }, draft, unit, shown, false, taskOf(unit, a, shown, settings.audience, proposed ? PROPOSAL_WAITS : undefined));
+				addReview(proposed ? 'proposal' : 'todo', { code: 'waiting' }, draft, unit, shown, false, { taak: taskOf(unit, a, shown, settings.audience, proposed ? PROPOSAL_WAITS : undefined) });
 				continue;
 			}
 			const back = unit.id === LEAVING && mayReturn(draft, why, settings.enrolment) ? returnWrites(draft, units.leerling) : [];
@@ -316,8 +328,14 @@ export function planSync(input: PlanInput): Plan {
 				draft.writes = [...draft.writes.filter((planned) => !back.includes(planned)), ...back];
 				continue;
 			}
+			const question = b ? questionOf(finding, outcome.state[unit.id]) : undefined;
+			const verdict = question && decisions.judge(reviewKey(key, unit.id), { a, b: b!, key, finding, question, base: draft.old?.u[unit.id] }, { reader: READER, fingerprint: fp });
+			if (verdict?.act === 'write') {
+				draft.writes.push(verdict.planned);
+				continue;
+			}
 			// Otherwise only leaving is ever written here; an account that is off although the pupil is enrolled waits for a person.
-			addReview(why, { code: unit.id === LEAVING ? 'returned' : why }, draft, unit, shown, news, why === 'refused' ? taskOf(unit, a, shown, settings.audience) : undefined);
+			if (verdict?.act !== 'leave') addReview(why, { code: unit.id === LEAVING ? 'returned' : why }, draft, unit, shown, news || verdict?.anew === true, { vraag: question, ...(why === 'refused' ? { taak: taskOf(unit, a, shown, settings.audience) } : {}) });
 			draft.reviewed = true;
 		}
 		if (draft.old && b) emptied.see(units[a.soort], draft.old.u, (side, unit) => unit.fields.every(({ id }) => (side === 'informat' ? a : b).fields[id] === ''));
@@ -408,7 +426,7 @@ export function planSync(input: PlanInput): Plan {
 	const populations = { pupils: pupils.length, classes: informatClasses.length, pairs: wereLinked + drafts.filter(({ b, kind, old }) => b !== null && kind === 'leerling' && !old?.l).length };
 	const tallies = tally(drafts, populations, table);
 	const plan = planHash(drafts, tools);
-	const { held, lifted, problem, goedkeuring, used } = judge(tallies, plan, rows, { ...settings, today }, tools);
+	const { held, lifted, problem, goedkeuring, goedkeuringen, used } = judge(tallies, (scopes) => planHash(drafts, tools, (draft, planned) => scopesOf(draft, planned, table).some((scope) => scopes.has(scope))), rows, { ...settings, today }, tools);
 	const guard: Waiting = { ...waiting, scopes: new Set(held.map(({ scope }) => scope)), table };
 	for (const each of held) addReview('held', { code: 'held', held: each, approval: goedkeuring }, { key: 'plan', label: '' }, { id: each.scope, label: scopeLabel(each.scope, places.units) }, { informat: '', smartschool: '' }, true);
 
@@ -441,10 +459,11 @@ export function planSync(input: PlanInput): Plan {
 				if (isOpen(draft.state.u[write.unit])) addDone(draft, [write.unit]);
 			} else if (isTodo(draft, unit)) {
 				draft.state.u[write.unit] = write.after;
-				addReview('todo', { code: 'todo' }, draft, unit, shown, true, taskOf(unit, draft.a, shown, settings.audience));
+				if (write.decision !== undefined) decisions.finish(write.decision);
+				addReview('todo', { code: 'todo' }, draft, unit, shown, true, { taak: taskOf(unit, draft.a, shown, settings.audience) });
 			} else {
 				update.push(write);
-				addReview('proposal', { code: 'proposal' }, draft, unit, shown, true, taskOf(unit, draft.a, shown, settings.audience, PROPOSAL_WAITS));
+				addReview('proposal', { code: 'proposal' }, draft, unit, shown, true, { taak: taskOf(unit, draft.a, shown, settings.audience, PROPOSAL_WAITS) });
 			}
 		}
 		if (going.length > 0) records[draft.b === null ? 'nieuw' : 'teWijzigen']++;
@@ -496,6 +515,7 @@ export function planSync(input: PlanInput): Plan {
 			modus: settings.mode,
 			plan,
 			goedkeuring,
+			goedkeuringen,
 			goedgekeurd: lifted,
 			goedkeuringProbleem: problem,
 			lezingen: [informat.report, smartschool.report].map(withoutNames),
@@ -505,6 +525,7 @@ export function planSync(input: PlanInput): Plan {
 			nazicht,
 			wachtOpInformat: counts.wachtOpInformat,
 			geenPlaats: places.without,
+			afgehandeld: decisions.closed(informat.report.volledig !== false),
 			verschillen: diff,
 		},
 		...(input.stories ? { witnesses } : {}),
@@ -546,9 +567,9 @@ function openUpdates({ a, state, writes }: Draft): OpenUpdate[] {
 	return [...updates.values()];
 }
 
-/** Hash of everything that the plan would do, to whom, in whatever order it was read. */
-function planHash(drafts: readonly Draft[], tools: PlanTools): string {
-	const lines = drafts.flatMap(({ key, writes }) => writes.map(({ to, write }) => `${key} ${to} ${write.unit} ${tools.fingerprint(JSON.stringify(write.values))}`));
+/** Hash of everything that the plan would do, or of a part of it, to whom, in whatever order it was read. */
+function planHash(drafts: readonly Draft[], tools: PlanTools, counts: (draft: Draft, planned: PlannedWrite) => boolean = () => true): string {
+	const lines = drafts.flatMap((draft) => draft.writes.filter((planned) => counts(draft, planned)).map(({ to, write }) => `${draft.key} ${to} ${write.unit} ${tools.fingerprint(JSON.stringify(write.values))}`));
 	return lines.length === 0 ? 'leeg' : tools.digest(lines.sort().join('\n')).slice(0, 16);
 }
 

@@ -5,7 +5,7 @@ import { scopeLabel } from './explain';
 import type { ListSummary } from './lists';
 import type { Summary } from './plan';
 
-const REVIEW_TITLES: Record<ReviewKind, string> = {
+export const REVIEW_TITLES: Record<ReviewKind, string> = {
 	conflict: 'Op beide plaatsen gewijzigd',
 	todo: 'Over te nemen in Informat',
 	proposal: 'Voorgesteld in Informat, daar te aanvaarden',

@@ -39,7 +39,7 @@ export interface UnitRules {
 }
 
 /** The rule that made a write, for the diff and the journal. */
-export type Because = 'changed' | 'filled' | 'firstRun' | 'conflict' | 'enforce' | 'ifEmpty' | 'once';
+export type Because = 'changed' | 'filled' | 'firstRun' | 'conflict' | 'enforce' | 'ifEmpty' | 'once' | 'decided';
 
 export type Decision =
 	/** Nothing to write. `state` is what is now known; equal to the old state when nothing was learnt. */

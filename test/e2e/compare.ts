@@ -6,7 +6,7 @@
 type Row = Record<string, unknown>;
 export interface State {
 	informat: { students: Row[]; registrations: Row[]; preregistrations: Row[] };
-	smartschool: { accounts: { profile: Row; groups: string[]; career: Row[]; passwordWrites: Record<string, number>; mustChange: Record<string, boolean> }[]; classes: Row[] };
+	smartschool: { accounts: { profile: Row; groups: string[]; career: Row[]; officialClass: string | null; passwordWrites: Record<string, number>; mustChange: Record<string, boolean> }[]; classes: Row[] };
 }
 type Account = State['smartschool']['accounts'][number];
 

@@ -15,7 +15,7 @@ import { asRefused, confirmUnits, refuseUpdate } from '../../sync/plan/confirm';
 import { DEFAULT_LIMITS, type Limits } from '../../sync/plan/guards';
 import { DEFAULT_SETTINGS, planSync, type Plan, type PlanSettings, type PlanTools } from '../../sync/plan/plan';
 import type { Read } from '../../sync/records/types';
-import type { ChangeItem, SyncRecord, UnitResult } from '../../sync/types';
+import type { ChangeItem, DecisionRow, SyncRecord, UnitResult } from '../../sync/types';
 import { KINDS } from '../../sync/values/kinds';
 
 /** Two 32-bit halves of a simple mixing hash: no secret, but as short and as fixed as the real fingerprints. */
@@ -92,6 +92,8 @@ export class World {
 	dieAtCommit = false;
 	fault: (call: number) => Fault = () => 'none';
 	table: readonly UnitDef[] = STANDARD;
+	/** What people answered on the review form. */
+	decisions: DecisionRow[] = [];
 
 	informatRead(order: (records: SyncRecord[]) => SyncRecord[] = (records) => records): Read {
 		const here = [...this.pupils.values()].filter(({ gone }) => !gone);
@@ -120,7 +122,7 @@ export class World {
 
 	plan(settings: Partial<PlanSettings> = {}, order?: (records: SyncRecord[]) => SyncRecord[]): Plan {
 		return planSync({
-			informat: this.informatRead(order), smartschool: this.smartschoolRead(order), table: this.table, tools: TOOLS,
+			informat: this.informatRead(order), smartschool: this.smartschoolRead(order), table: this.table, decisions: this.decisions, tools: TOOLS,
 			baseline: (order ? (order([...this.baseline] as never) as unknown as [string, string][]) : [...this.baseline]).map(([key, state]) => ({ key, state })),
 			settings: { ...DEFAULT_SETTINGS, mode: 'apply', limits: NO_LIMITS, ...settings },
 		});

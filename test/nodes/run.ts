@@ -14,6 +14,7 @@ import {
 import { FieldDirectionMerge } from '../../nodes/FieldDirectionMerge/FieldDirectionMerge.node';
 import { Informat } from '../../nodes/Informat/Informat.node';
 import { Smartschool } from '../../nodes/Smartschool/Smartschool.node';
+import { SyncReport } from '../../nodes/SyncReport/SyncReport.node';
 
 // n8n logs every error of a node; the tests look at the errors themselves.
 process.env.N8N_LOG_LEVEL = 'silent';
@@ -37,7 +38,7 @@ function toolOf(type: INodeType): INodeType {
 	return Object.create(type, { description: { value: { ...type.description, name: `${type.description.name}Tool`, displayName: `${type.description.displayName} Tool` } } }) as INodeType;
 }
 
-const NODES: Record<string, INodeType> = { informat: new Informat(), smartschool: new Smartschool(), smartschoolTool: toolOf(new Smartschool()), fieldDirectionMerge: new FieldDirectionMerge() };
+const NODES: Record<string, INodeType> = { informat: new Informat(), smartschool: new Smartschool(), smartschoolTool: toolOf(new Smartschool()), fieldDirectionMerge: new FieldDirectionMerge(), syncReport: new SyncReport() };
 
 /** Stands for whatever comes before; n8n calls `execute` with its own `this`. */
 const giver = (items: object[]): INodeType => ({

@@ -7,7 +7,7 @@ const tools = { fingerprint: (text: string) => `f${[...text].reduce((sum, letter
 const KEY = tools.fingerprint('goedkeuringen|p1');
 const TALLIES = new Map<Scope, Tally>([['createAccount', { count: 30, population: 100 }], ['classMove', { count: 40, population: 100 }], ['updateAccount', { count: 1, population: 100 }]]);
 const say = (over: Partial<GuardSettings & { approval: string }> = {}, rows: [string, string][] = [], tallies: ReadonlyMap<Scope, Tally> = TALLIES): Judgement =>
-	judge(tallies, 'p1', new Map(rows), { limits: DEFAULT_LIMITS, calendar: 'normal', today: '2026-11-23', approval: '', ...over }, tools);
+	judge(tallies, () => 'p1', new Map(rows), { limits: DEFAULT_LIMITS, calendar: 'normal', today: '2026-11-23', approval: '', ...over }, tools);
 const scopes = ({ held }: Judgement) => held.map(({ scope }) => scope);
 const all = approvalForAll('p1', '2026-11-30', 0, tools);
 
@@ -20,7 +20,7 @@ test('nothing waits: no code', () => expect(say({}, [], new Map())).toMatchObjec
 test('the code of all lets all go, and there is nothing left to approve', () => expect(say({ approval: all })).toMatchObject({ held: [], lifted: true, problem: '', goedkeuring: '' }));
 test('the code of one kind lets that go; the rest has its code still', () => {
 	const judged = say({ approval: approvalCode('p1', 'classMove', '2026-11-30', 0, tools) });
-	expect([scopes(judged), judged.lifted, judged.goedkeuring]).toEqual([['createAccount'], true, all]);
+	expect([scopes(judged), judged.lifted, judged.goedkeuring]).toEqual([['createAccount'], true, approvalForAll('p1', '2026-11-30', 1, tools)]);
 });
 test('a code that lets nothing go is not used', () => {
 	expect(say({ approval: approvalCode('p1', 'updateAccount', '2026-11-30', 0, tools) })).toMatchObject({ lifted: false, problem: '' });
@@ -37,4 +37,14 @@ test('no code opens a closed calendar, and none is offered', () => {
 	const judged = say({ calendar: 'closed', approval: all });
 	expect([scopes(judged), judged.lifted, judged.goedkeuring]).toEqual([['classMove', 'createAccount', 'updateAccount'], false, '']);
 	expect(say({ calendar: 'closed', approval: approvalCode('p1', 'classMove', '2026-11-30', 0, tools) }).lifted).toBe(false);
+});
+
+test('bound to what waits: the code stands when the rest has gone, and falls when what waits is another', () => {
+	const other = (approval: string, planOf: (held: ReadonlySet<Scope>) => string) => judge(TALLIES, planOf, new Map(), { limits: DEFAULT_LIMITS, calendar: 'normal', today: '2026-11-23', approval }, tools);
+	const first = other('', (held) => [...held].sort().join('+'));
+	expect(first.goedkeuringen.map(({ scope }) => scope)).toEqual(['classMove', 'createAccount']);
+	expect(other(first.goedkeuring, (held) => [...held].sort().join('+'))).toMatchObject({ held: [], lifted: true, goedkeuringen: [] });
+	expect(other(first.goedkeuring, () => 'iets anders')).toMatchObject({ lifted: false, problem: expect.stringContaining('ander plan') });
+	const part = other(first.goedkeuringen[0]!.code, (held) => [...held].sort().join('+'));
+	expect([scopes(part), part.goedkeuringen.map(({ code }) => code.split('.')[0])]).toEqual([['createAccount'], ['createAccount']]);
 });

@@ -65,13 +65,13 @@ test('text of people is never Markdown or HTML', () => expect(escaped('Jan-Piet 
 const item = (soort: ReviewKind, over: Partial<ReviewItem> = {}): ReviewItem => ({ soort, key: 'k', nieuw: true, label: 'Noor Vandevoorbeeld, 3NWa', veld: 'Eigen gsm', informat: 'a', smartschool: 'b', uitleg: 'Uitleg.', ...over });
 const kinds: ReviewKind[] = ['conflict', 'todo', 'difference', 'unknownCode', 'clear', 'refused', 'reshaped', 'missing', 'correlation', 'held', 'proposal', 'done'];
 const summary: Summary = {
-	soort: 'samenvatting', modus: 'preview', plan: 'abc', goedkeuring: 'abc.alles.20261130.x', goedgekeurd: false, goedkeuringProbleem: 'De goedkeuring is verlopen.',
+	soort: 'samenvatting', modus: 'preview', plan: 'abc', goedkeuring: 'abc.alles.20261130.x', goedkeuringen: [], goedgekeurd: false, goedkeuringProbleem: 'De goedkeuring is verlopen.',
 	lezingen: [
 		{ soort: 'lezing', bron: 'informat', schooljaar: '2026-27', referentiedatum: '2026-11-23', instellingen: [], aantallen: {}, overgeslagen: { 'zonder officiële klas': 3 }, waarschuwingen: ['Klas 3A heeft twee groepen.'] },
 		{ soort: 'lezing', bron: 'smartschool', schooljaar: '2026-27', referentiedatum: '2026-11-23', instellingen: [], aantallen: {}, overgeslagen: { 'geen leerling': 9 }, waarschuwingen: [] },
 	],
 	records: { totaal: 21, ongewijzigd: 1, teWijzigen: 2, nieuw: 3, vastgehouden: 4, nazicht: 5, overgeslagen: 6, enkelSmartschool: 7, verdwenen: 0 },
-	bewerkingen: { updateAccount: 2, createAccount: 3 }, vastgehouden: [], nazicht: {}, wachtOpInformat: 8, geenPlaats: [], verschillen: [],
+	bewerkingen: { updateAccount: 2, createAccount: 3 }, vastgehouden: [], nazicht: {}, wachtOpInformat: 8, afgehandeld: [], geenPlaats: [], verschillen: [],
 };
 
 test('the report of the standard sync', () => {
@@ -134,7 +134,7 @@ test('every kind of line has its own heading; fifty lines are shown and the rest
 });
 
 test('the report of an own table', () => {
-	const own: ListSummary = { soort: 'samenvatting', modus: 'apply', plan: 'abc', goedkeuring: '', goedgekeurd: true, goedkeuringProbleem: '', records: { totaal: 21, ongewijzigd: 1, teWijzigen: 2, nieuw: 3, vastgehouden: 4, nazicht: 5, overgeslagen: 6 }, aantallen: { informat: 20, smartschool: 19 }, onleesbaar: { naam: 2, gsm: 1 }, bewerkingen: { update: 2, 'field:naam': 2, create: 3 }, vastgehouden: [], nazicht: {}, verschillen: [] };
+	const own: ListSummary = { soort: 'samenvatting', modus: 'apply', plan: 'abc', goedkeuringen: [], goedkeuring: '', goedgekeurd: true, goedkeuringProbleem: '', records: { totaal: 21, ongewijzigd: 1, teWijzigen: 2, nieuw: 3, vastgehouden: 4, nazicht: 5, overgeslagen: 6 }, aantallen: { informat: 20, smartschool: 19 }, onleesbaar: { naam: 2, gsm: 1 }, bewerkingen: { update: 2, 'field:naam': 2, create: 3 }, vastgehouden: [], nazicht: {}, verschillen: [] };
 	const names = { informat: 'Bibliotheek', smartschool: 'Pas' };
 	expect(listRapport(own, [item('conflict', { label: 'k1', veld: 'naam' })], names)).toBe(`# Synchronisatie Bibliotheek – Pas
 
