@@ -2,13 +2,13 @@
 import { coAccountLabel, LETTERS, SLOTS } from '../fields/coAccounts';
 import type { UnitDef } from '../fields/types';
 import type { Relatie } from '../records/coAccounts';
-import type { FieldValues, ReviewItem, ReviewKind, RowState, Side, SyncRecord, UnitState } from '../types';
+import type { FieldValues, ReviewItem, ReviewKind, RowState, Side, SyncRecord, Task, UnitState } from '../types';
 import { RELATION_TYPE } from '../values/codes';
 import { KINDS } from '../values/kinds';
 import { codeKind, withRows, type Lens } from '../values/lens';
 import { lower } from '../values/text';
 import { absence } from './absent';
-import { LOST, nameOf, slotKey, UNFINISHED, type CoAccountSettings, type Draft, type Member } from './coAccountTypes';
+import { LOST, nameOf, slotKey, taskFor, UNFINISHED, VERIFIED, type CoAccountSettings, type Draft, type Member } from './coAccountTypes';
 import { TEXTS, type CoAccountReason } from './coAccountWords';
 import { explain } from './explain';
 import type { PlanTools } from './plan';
@@ -59,14 +59,14 @@ export class Families {
 
 	private readonly fp = (text: string): string => this.rules.tools.fingerprint(text);
 
-	addReview(soort: ReviewKind, uitleg: string, draft: { key: string; a: SyncRecord }, id: string, veld: string, values: Record<Side, string>, nieuw: boolean): void {
-		if (nieuw || this.rules.settings.mode === 'preview') this.review.push({ soort, key: this.fp(`nazicht|${draft.key}|${id}`), nieuw, label: draft.a.label, veld, ...values, uitleg });
+	addReview(soort: ReviewKind, uitleg: string, draft: { key: string; a: SyncRecord }, id: string, veld: string, values: Record<Side, string>, nieuw: boolean, taak?: Task): void {
+		if (nieuw || this.rules.settings.mode === 'preview') this.review.push({ soort, key: this.fp(`nazicht|${draft.key}|${id}`), nieuw, label: draft.a.label, veld, ...values, uitleg, ...(taak ? { taak } : {}) });
 	}
 
 	/** Tells a person once; the row remembers of what. */
-	private tell(draft: Draft, id: string, reason: CoAccountReason, veld: string, values: Record<Side, string>, soort: ReviewKind = 'coAccount', more: UnitState = {}): void {
+	private tell(draft: Draft, id: string, reason: CoAccountReason, veld: string, values: Record<Side, string>, soort: ReviewKind = 'coAccount', more: UnitState = {}, taak?: Task): void {
 		const print = this.fp(`gemeld|${draft.key}|${id}|${reason}|${values.informat}|${values.smartschool}`);
-		this.addReview(soort, TEXTS[reason], draft, id, veld, values, draft.old?.u[id]?.c?.[0] !== print);
+		this.addReview(soort, TEXTS[reason], draft, id, veld, values, draft.old?.u[id]?.c?.[0] !== print, taak);
 		draft.state.u[id] = { ...more, c: [print, print] };
 		draft.reviewed = true;
 	}
@@ -112,6 +112,11 @@ export class Families {
 		for (const [nr, person] of [...assignment.creates].sort(([x], [y]) => x - y)) this.newSlot(draft, nr, person);
 		this.tellDoubts(draft, assignment);
 		this.drafts.push(draft);
+	}
+
+	/** Lines of the to-do list of which nothing is left to type. */
+	close(draft: Draft, closed: readonly string[]): void {
+		for (const id of closed) this.addReview('done', explain({ code: 'done' }), draft, id, coAccountLabel(id) ?? id, { informat: '', smartschool: '' }, true);
 	}
 
 	private isBarred({ keys }: SyncRecord, { naam, voornaam, type }: Relatie): boolean {
@@ -199,7 +204,7 @@ export class Families {
 			draft.writes.push({ nr, kind: person.access === 'yes' ? 'create' : 'block', planned: this.renamed(planned, nr, held), person });
 			return;
 		}
-		if (unit.id === 'coEmail' && to === 'smartschool' && held.bevestigd === 'ja' && held['relatie.email'] !== '') return this.tell(draft, id, 'verified', coAccountLabel(id)!, shown, 'todo', known);
+		if (unit.id === 'coEmail' && to === 'smartschool' && held.bevestigd === 'ja' && held['relatie.email'] !== '') return this.tell(draft, id, 'verified', coAccountLabel(id)!, shown, 'todo', { ...known, w: VERIFIED }, taskFor(draft, person, shown));
 		draft.writes.push({ nr, kind: 'update', planned: this.renamed(planned, nr, held), person });
 	}
 

@@ -32,9 +32,9 @@ export function coAccountJob(draft: Draft, going: readonly SlotWrite[], { passwo
 
 /**
  * To Informat as an update where that can only mean this one relation; otherwise a line for the secretary.
- * @param todo tells it to the secretary
+ * @param tell puts it on the list of the secretary
  */
-export function relationJob(draft: Draft, going: readonly SlotWrite[], { channel }: CoAccountSettings, uuid: (text: string) => string, todo: (each: SlotWrite) => void): ChangeItem['informat'] {
+export function relationJob(draft: Draft, going: readonly SlotWrite[], { channel }: CoAccountSettings, uuid: (text: string) => string, tell: (each: SlotWrite, as: 'todo' | 'proposal') => void): ChangeItem['informat'] {
 	const updates = new Map<Member, SlotWrite[]>();
 	for (const each of going) {
 		const { planned, person } = each;
@@ -43,10 +43,11 @@ export function relationJob(draft: Draft, going: readonly SlotWrite[], { channel
 		const asUpdate = (channel.units[unit.id] ?? channel.standard) === 'update' && canPropose(draft.a.fields) && relationId(draft, person!) !== undefined && Object.entries(write.values).every(([id, text]) => text.length <= (LENGTHS[id] ?? Infinity));
 		if (!asUpdate) {
 			draft.state.u[write.unit] = write.after;
-			todo(each);
+			tell(each, 'todo');
 		} else if (updates.has(person!) || updates.size < MOST_RELATIONS) updates.set(person!, [...(updates.get(person!) ?? []), each]);
 	}
 	if (updates.size === 0) return null;
+	for (const each of [...updates.values()].flat()) tell(each, 'proposal');
 	const writes = [...updates.values()].flat().map(({ planned }) => planned.write);
 	const preRegistrationId = uuid(JSON.stringify([draft.key, ...writes.map(({ unit, values }) => [unit, values])]));
 	const relaties = [...updates].map(([person, each]): RelationUpdate => {

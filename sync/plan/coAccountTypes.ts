@@ -1,11 +1,13 @@
 /** What the planner of the co-accounts shares: settings, what is decided about one pupil, and the words of a row. */
 import { DEFAULT_ORDER, STAFF_TYPES } from '../fields/coAccounts';
+import { whereToType } from '../fields/where';
 import type { Relatie } from '../records/coAccounts';
-import type { ConflictRule, FieldValues, InformatChannel, RowState, SyncRecord } from '../types';
+import type { ConflictRule, FieldValues, InformatChannel, RowState, Side, SyncRecord, Task, UnitState } from '../types';
 import type { AbsentRule } from './absent';
 import type { Calendar, Limits } from './guards';
 import type { PlannedWrite } from './record';
 import type { Person } from './slots';
+import { isOpen } from './tasks';
 
 export interface CoAccountSettings {
 	mode: 'preview' | 'apply';
@@ -70,6 +72,8 @@ export const SENT = 's';
 export const HANDED_OVER = 'o';
 /** What a row says of the status of a co-account that is still to be finished. */
 export const UNFINISHED = 'n';
+/** What a row says of an e-mail that stands on the to-do list because the parent verified it in Smartschool. */
+export const VERIFIED = 'b';
 /** What a row says of a relation that had a slot. */
 export const LOST = 'weg';
 
@@ -77,6 +81,18 @@ export const LOST = 'weg';
 export const slotKey = (key: string, nr: number, print: string): string => `${key}|${nr}|${print}`;
 
 export const nameOf = ({ voornaam, naam }: Person): string => `${voornaam} ${naam}`.trim();
+
+/** Line of the secretary's to-do list. */
+export const taskFor = ({ a }: Draft, person: Person & { relatie: Relatie }, shown: Record<Side, string>, waar = `${whereToType({ id: 'relatie' })} › ${nameOf(person)} (${person.relatie.type})`): Task => ({
+	leerling: `${a.fields.voornaam ?? ''} ${a.fields.naam ?? ''}`.trim(), klas: a.keys.klascode ?? '', oudeWaarde: shown.informat, nieuweWaarde: shown.smartschool, waar,
+});
+
+/** Waits to be typed or accepted in Informat. */
+const isTask = (state: UnitState | undefined): boolean => isOpen(state) || state?.w === VERIFIED;
+
+/** Units that had a line on the to-do list and need none any more, also when what is going now settles it. */
+export const closedTasks = ({ old, state }: Draft, going: readonly SlotWrite[]): string[] =>
+	Object.keys(old?.u ?? {}).filter((id) => isTask(old!.u[id]) && (!isTask(state.u[id]) || going.some(({ planned }) => planned.to === 'smartschool' && planned.write.unit === id)));
 
 export const slotsWith = (writes: readonly SlotWrite[], kind: Kind): Set<number> => new Set(writes.filter((each) => each.kind === kind && each.planned.to === 'smartschool').map(({ nr }) => nr));
 

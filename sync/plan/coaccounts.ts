@@ -5,12 +5,13 @@
  */
 import type { UnitDef } from '../fields/types';
 import { coAccountLabel } from '../fields/coAccounts';
+import { PROPOSAL_WAITS } from '../fields/where';
 import { relatiesOf } from '../records/coAccounts';
 import type { Read } from '../records/types';
 import type { BaselineItem, BaselineRow, ChangeItem, InformatHandle, ReviewItem, SyncRecord } from '../types';
 import { Families } from './coAccountDrafts';
 import { coAccountJob, openUpdates, relationJob } from './coAccountJobs';
-import { newSlots, slotsWith, type CoAccountSettings, type Draft, type SlotWrite } from './coAccountTypes';
+import { closedTasks, newSlots, slotsWith, taskFor, type CoAccountSettings, type Draft, type SlotWrite } from './coAccountTypes';
 import { TEXTS } from './coAccountWords';
 import { correlatePupils } from './correlate';
 import { explain, regel, scopeLabel } from './explain';
@@ -120,8 +121,9 @@ export function planCoAccounts(input: CoAccountInput): CoAccountPlan {
 	for (const draft of drafts) {
 		const going = draft.writes.filter((write) => !scopesOf(draft, write).some((scope) => heldScopes.has(scope)));
 		addDiff(draft, going);
-		const informatPart = relationJob(draft, going, settings, tools.uuid, ({ planned: { write, shown } }) => families.addReview('todo', explain({ code: 'todo' }), draft, write.unit, coAccountLabel(write.unit)!, shown, true));
+		const informatPart = relationJob(draft, going, settings, tools.uuid, ({ planned: { write, shown }, person }, as) => families.addReview(as, explain({ code: as }), draft, write.unit, coAccountLabel(write.unit)!, shown, true, taskFor(draft, person!, shown, as === 'proposal' ? PROPOSAL_WAITS : undefined)));
 		const smartschoolPart = coAccountJob(draft, going, settings);
+		families.close(draft, closedTasks(draft, going));
 		counts.nieuw += newSlots(draft, draft.writes).length;
 		counts.teVerwijderen += slotsWith(draft.writes, 'remove').size;
 		if (going.length > 0) records[newSlots(draft, going).length > 0 ? 'nieuw' : 'teWijzigen']++;

@@ -152,6 +152,8 @@ test('a year of changes: nobody moves, access ends first, and each change stays 
 	expect(reviewOf(execution).map(({ soort, veld }) => `${soort} ${veld}`).sort()).toEqual([
 		'coAccount Co-account', 'todo Co-account 2: E-mail (e-mail)', 'todo Co-account 2: E-mail (e-mail)', 'todo Co-account 2: Gsm (mobile)',
 	]);
+	const tasks = await at.n8n.tableRows('informat_smartschool_takenlijst');
+	expect(tasks.map(({ nieuweWaarde }) => String(nieuweWaarde)).sort()).toEqual(['0470 00 77 02', 'an.zelf@example.be', String(profile('bevestigd').email_coaccount2)].sort());
 	await go(at, {});
 	expect(calls(at, 'writes')).toEqual({});
 	expect(written).toEqual([]);

@@ -205,8 +205,30 @@ describe('values', () => {
 		await quiet(it);
 		it.slots[1]!.bevestigd = true;
 		it.relations = [{ ...MAMA, gsm: '0471111111' }, { ...PAPA, email: 'tom@work.example' }];
-		expect(told(await it.run())).toEqual(['todo Co-account 2: E-mail (e-mail)']);
+		expect(told(await it.run())).toEqual(['done Co-account 1: Gsm (mobile)', 'todo Co-account 2: E-mail (e-mail)']);
 		expect(it.slots[1]!.email).toBe('tom@example.org');
+		await quiet(it);
+	});
+
+	test('lines of the to-do list say where to type, and close when Informat has the value or the reason is gone', async () => {
+		const it = await family([MAMA, PAPA]);
+		it.slots[0]!.gsm = '0471 11 11 11';
+		it.slots[1]!.bevestigd = true;
+		it.relations = [MAMA, { ...PAPA, email: 'tom@work.example' }];
+		const { review } = await it.run();
+		expect(review.map(({ veld, taak }) => [veld, taak])).toEqual([
+			['Co-account 2: E-mail (e-mail)', { leerling: 'Noor Peeters', klas: '', oudeWaarde: 'tom@work.example', nieuweWaarde: 'tom@example.org', waar: 'Informat › Leerlingen › Consulteren › de leerling › tabblad Relaties › Tom Van Tom (Vader)' }],
+			['Co-account 1: Gsm (mobile)', expect.objectContaining({ nieuweWaarde: '0471 11 11 11', waar: 'Informat › Leerlingen › Consulteren › de leerling › tabblad Relaties › Els Van Els (Moeder)' })],
+		]);
+		await quiet(it);
+		it.relations = [{ ...MAMA, gsm: '0471 11 11 11' }, PAPA];
+		const closed = await it.run();
+		expect(closed.review.map(({ soort, key }) => [soort, key]).sort()).toEqual(review.map(({ key }) => ['done', key]).sort());
+		await quiet(it);
+		it.slots[0]!.email = 'mama@nieuw.example';
+		await it.run();
+		it.slots[0]!.email = MAMA.email;
+		expect((await it.run()).review.map(({ soort }) => soort)).toEqual(['done']);
 		await quiet(it);
 	});
 
