@@ -81,6 +81,23 @@ describe('quiet', () => {
 		const next = lists.run();
 		expect([next.changes, next.baseline, count(next)]).toEqual([[], [], { totaal: 2, ongewijzigd: 2 }]);
 	});
+	test('what a row says after a write is what it says of two items that always were like that', () => {
+		const fields = [field('naam'), field('mail')];
+		const rowAfter = (a: Json[], b: Json[], change?: (lists: Lists) => void) => {
+			const lists = new Lists(a, b, fields);
+			lists.run();
+			change?.(lists);
+			lists.run();
+			return lists.state('1').q;
+		};
+		const always = rowAfter(one('y', { mail: 'm' }), one('y', { mail: 'm' }));
+		expect(always).not.toBe('');
+		expect(rowAfter(one('x', { mail: 'm' }), one('x', { mail: 'm' }), (lists) => (lists.a[0]!.naam = 'y'))).toBe(always);
+		expect(rowAfter(one('x', { mail: 'm' }), one('x', { mail: 'm' }), (lists) => (lists.b[0]!.naam = 'y'))).toBe(always);
+		expect(rowAfter(one('y', { mail: 'm' }), [])).toBe(always);
+		expect(rowAfter([], one('y', { mail: 'm' }))).toBe(always);
+	});
+	test('an item of one list that has nothing to hand over is skipped', () => expect(count(new Lists([{ id: '1', naam: '' }], []).plan())).toEqual({ totaal: 1, overgeslagen: 1 }));
 	test('with keyed lists an unchanged item is known too', () => {
 		const tel = { tel: [{ type: 'gsm', nummer: '1' }] };
 		const lists = new Lists(one('x', tel), one('x', tel), [field('naam'), field('tel[type].nummer')]);
@@ -325,6 +342,8 @@ describe('what waits', () => {
 		const approval = held(lists, [], { anyField: { percent: 0 } });
 		expect([approval.changes, approval.summary.vastgehouden.map(({ scope, population }) => [scope, population])]).toEqual([[], [['field:mail', 1], ['field:naam', 1]]]);
 		expect(approval.summary.verschillen.map(({ wacht }) => wacht)).toEqual(['Veld naam', 'Veld mail']);
+		expect(held(lists, ['update'], { anyField: { percent: 0 } }).summary.verschillen.map(({ wacht }) => wacht)).toEqual(['Gewijzigde records, Veld naam', 'Gewijzigde records, Veld mail']);
+		expect([approval.summary.soort, approval.summary.verschillen.map(({ van, wordt }) => [van, wordt])]).toEqual(['samenvatting', [['••', '••'], ['••', '••']]]);
 		expect(held(lists, ['update']).changes).toEqual([]);
 	});
 	test('what empties', () => {
