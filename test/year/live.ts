@@ -9,7 +9,7 @@ export interface Outcome {
 	held: string[];
 	/** Code that approves them. */
 	approval: string;
-	/** New lines for people, by kind. */
+	/** New lines for people, by kind; without what waits by a limit, and without lines that say that a task is done. */
 	told: Record<string, number>;
 	/** Sentences of units that failed. */
 	failed: string[];
