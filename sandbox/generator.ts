@@ -4,6 +4,7 @@ import { Bookkeeping, type Summary } from './generator/bookkeeping';
 import { makeCatalogue } from './generator/catalogue';
 import { makeClasses } from './generator/classes';
 import { ENOUGH, makeFamilies } from './generator/families';
+import { makeGroups } from './generator/groups';
 import { makeLogins } from './generator/logins';
 import { Numbers } from './generator/numbers';
 import { People, type Household } from './generator/people';
@@ -68,6 +69,7 @@ export function makeSchool(options: SchoolOptions): Made {
 	}
 	const maker = new PlatformMaker(random, numbers, books, `${startYear}-09-01`, today, institutes, options.known ?? 0.5);
 	const platform = maker.make(classes, informat, enrolled, new Set([1]), new Set([0]));
+	makeGroups(informat, platform, books, { today, seed: options.seed });
 	makeCatalogue(informat, classes, institutes);
 	makeStaff(informat, platform, classes, { today, institutes, seed: options.seed });
 	if (pupils >= ENOUGH) books.summary.families = makeFamilies(informat, platform, enrolled, options.seed);

@@ -77,6 +77,6 @@ export async function importTemplate(n8n: RunningN8n, template: string, credenti
 /** With the school's own settings, where the template has them. */
 export async function installTemplate(n8n: RunningN8n, school: RunningSchool, saveRuns: boolean, template: string = TEMPLATES.standard, settings: Record<string, unknown> = {}, credentials?: Record<string, string>): Promise<string> {
 	const workflow = await importTemplate(n8n, template, credentials ?? (await createCredentials(n8n, credentialsFor(school))), saveRuns);
-	await n8n.changeSettings(workflow, 'Instellingen', { instellingen: school.institutes.join(', '), schooljaar: school.schoolYear, referentiedatum: school.today, vestigingsnummer: '001', bovenliggendeGroepNieuweKlassen: 'lln', vandaag: school.today, ...settings });
+	await n8n.changeSettings(workflow, 'Instellingen', { instellingen: school.institutes.join(', '), schooljaar: school.schoolYear, referentiedatum: school.today, vestigingsnummer: '001', bovenliggendeGroepNieuweKlassen: 'lln', bovenliggendeGroepNieuweGroepen: 'lln', vandaag: school.today, ...settings });
 	return workflow;
 }

@@ -22,7 +22,8 @@ export type Clearing = 'no' | 'ask' | 'yes';
 /** How a change for Informat travels: a personal-details update that a school user accepts, or a line on the to-do list. */
 export type InformatChannel = 'update' | 'todo';
 
-export type RecordKind = 'leerling' | 'klas';
+/** `klas` = official class; `groep` = every other class or group. */
+export type RecordKind = 'leerling' | 'klas' | 'groep';
 
 /**
  * A value as one side tells it. A field that is absent from `fields` was **not told** and never causes a write;
@@ -37,7 +38,7 @@ export interface RecordKeys {
 	instelnr?: string;
 	stamnummer?: string;
 	gebruikersnaam?: string;
-	/** Class code, without surrounding spaces. */
+	/** Code of the class or group, without surrounding spaces. */
 	klascode?: string;
 }
 
@@ -59,7 +60,7 @@ export interface SyncRecord {
 	/** Moment of the last change on that side (ISO with zone), only where the side gives a trustworthy one. */
 	gewijzigd?: string;
 	/** What the calls need besides the fields. */
-	handle: InformatHandle | SmartschoolHandle | Record<string, never>;
+	handle: InformatHandle | SmartschoolHandle | GroupHandle | Record<string, never>;
 }
 
 export interface InformatHandle {
@@ -89,6 +90,17 @@ export interface ProfileField {
 	place: 'yes' | 'unknown' | 'none' | 'unwanted';
 }
 
+/** What Smartschool tells of a class or group besides its fields; what of it cannot change is sent back as it is. */
+export interface GroupHandle {
+	omschrijving: string;
+	/** Timetable code. */
+	koppelingsveld: string;
+	/** Code of the group above it; '' = top level. */
+	bovenliggend: string;
+	/** Accounts of any role in it; undefined when only a part of the platform was read. */
+	leden?: number;
+}
+
 /**
  * First item of every read: what was asked and what came, so that the merge can judge the health of its sources
  * before it believes that something is absent.
@@ -110,6 +122,8 @@ export interface ReadReport {
 	buiten?: string[];
 	/** Informat only: pupils among `buiten` about whom something can be done when they have an account. */
 	apart?: ApartPupil[];
+	/** Informat only: codes of every class and group that an enrolment of this year names, now or on another day. */
+	klascodes?: string[];
 	/** Smartschool only: until this moment (ISO) nobody looks again before a value is written; '' = always look. */
 	versTot?: string;
 	/** Smartschool only: the places of fields that travel in profile fields, by field id. Left out = each in its usual place. */
@@ -138,7 +152,7 @@ export interface UnitState {
 	p?: string;
 	/** Id of the personal-details update that carries it, so that its fate can be asked. */
 	i?: string;
-	/** Fingerprint of a value that Informat refused: it is not sent again. */
+	/** Fingerprint of a value that the receiving side refused for good: it is not sent again. */
 	r?: string;
 	/** Fingerprints of both sides of a difference that people already know of. */
 	c?: [string, string];
@@ -191,7 +205,10 @@ export type SmartschoolJob =
 	| { action: 'updateAccount'; internnummer: string; gebruikersnaam: string; naam: string; voornaam: string; leavesGroup?: string; writes: UnitWrite[]; profile?: Record<string, string> }
 	| { action: 'loseClass'; internnummer: string; leerlingnummer: string; gebruikersnaam: string; klascode: string; group: string; isClass: boolean; officialDate: string; writes: UnitWrite[] }
 	| { action: 'unregister'; internnummer: string; leerlingnummer: string; gebruikersnaam: string; officialDate: string; writes: UnitWrite[] }
-	| { action: 'createClass'; writes: UnitWrite[] }
+	/** An official class. Its administrative group is sent along whatever the table says: without one it would be no official class (R37). */
+	| { action: 'createClass'; parent: string; administratieveGroep: string; writes: UnitWrite[] }
+	| { action: 'updateClass'; klas: GroupHandle & { klascode: string; klasnaam: string; instellingsnummer: string }; writes: UnitWrite[] }
+	| { action: 'createGroup'; parent: string; writes: UnitWrite[] }
 	| CoAccountJob;
 
 /** Co-accounts of one account. A write's unit is the slot's number and a letter (`3e`), the number alone for who is in it. */
@@ -247,8 +264,17 @@ export interface UnitResult {
 	side: Side;
 	unit: string;
 	ok: boolean;
+	/** Smartschool never lets this value change: it is not sent again. */
+	fixed?: true;
 	/** Plain sentence with remedy when not ok. */
 	message?: string;
+}
+
+export interface Need {
+	/** Code of the class or group. */
+	code: string;
+	/** Units that are not written when it could not be made. */
+	units: string[];
 }
 
 /** One item on output *Changes*: one record with its writes for both sides and its one baseline row. */
@@ -269,8 +295,8 @@ export interface ChangeItem {
 	accountsKnownUntil: string;
 	/** Until this moment (ISO; '' = never) what was read counts; after it, Apply looks again before it writes what people edit on both sides. */
 	freshUntil: string;
-	/** A class that this record needs and that is created in the same run. */
-	needsClass: string | null;
+	/** Classes and groups that units of this record need and that are created in the same run. */
+	needs: Need[];
 	/** Baseline row as it must be when nothing of this item succeeds; *Apply* moves confirmed units in `row.state`. */
 	row: BaselineRow;
 	/** Units that are equal as soon as the account exists (both empty); they are baselined with the first confirmed write. */
@@ -293,9 +319,13 @@ export interface ChangeItem {
 }
 
 /** What can be the matter with one unit. */
-export type UnitReviewKind = 'conflict' | 'todo' | 'difference' | 'unknownCode' | 'clear' | 'reshaped' | 'refused' | 'undone';
-/** `information`: nobody has to do anything. `proposal`: waits in Informat for a school user who accepts it. `done`: a line of the to-do list that is no longer needed. */
-export type ReviewKind = UnitReviewKind | 'coAccount' | 'enrolment' | 'correlation' | 'missing' | 'information' | 'held' | 'proposal' | 'done';
+export type UnitReviewKind = 'conflict' | 'todo' | 'difference' | 'unknownCode' | 'clear' | 'reshaped' | 'refused' | 'undone' | 'fixed';
+/**
+ * `classes`: a class or group that nobody makes before a person looked; `structure`: a class that is not as the
+ * exchange needs it; `empty`: a class or group that nobody uses; `information`: nobody has to do anything;
+ * `proposal`: waits in Informat for a school user who accepts it; `done`: a line of the to-do list that is no longer needed.
+ */
+export type ReviewKind = UnitReviewKind | 'coAccount' | 'enrolment' | 'correlation' | 'classes' | 'structure' | 'empty' | 'missing' | 'information' | 'held' | 'proposal' | 'done';
 
 /** One item on output *Review*: something that a person must decide or type. */
 export interface ReviewItem {

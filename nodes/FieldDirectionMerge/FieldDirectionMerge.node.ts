@@ -25,6 +25,7 @@ import { coAccountPlan } from './coAccounts';
 import { crossCheckReport } from './crossCheck';
 import { description } from './description';
 import { enrolmentOf, type EnrolmentOptions } from './enrolment';
+import { groupSettings } from './groups';
 import { baselineOf, decisionsOf, itemsOf, readOf } from './inputs';
 import { journalRows, readJournal, withJournal } from './journal';
 import { setupReport } from './setupCheck';
@@ -135,6 +136,7 @@ function standard(context: IExecuteFunctions, key: string): Outputs {
 			enrolment: enrolmentOf(context.getNodeParameter('enrolment', 0, {}) as EnrolmentOptions),
 			audience: context.getNodeParameter('audience', 0, 'personal') === 'sensitive' ? 'sensitive' : 'personal',
 			userName: userNamePattern(context),
+			groups: groupSettings((name) => context.getNodeParameter(name, 0, '') as string, rows('classNames')),
 		},
 		decisions: decisionsOf(context.getNodeParameter('decisions', 0, '[]')),
 		tools: planTools(key),

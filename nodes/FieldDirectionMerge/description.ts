@@ -8,6 +8,7 @@ import { coAccountGlance, coAccountLimits, coAccountProperties } from './coAccou
 import { crossCheckProperties } from './crossCheck';
 import { setupCheckProperties } from './setupCheck';
 import { enrolment } from './enrolment';
+import { groupFields } from './groups';
 import { ARROWS, SHORT_ARROWS } from './settings';
 
 const only = (preset: 'standard' | 'own' | 'undo') => ({ show: { preset: [preset] } });
@@ -119,7 +120,7 @@ export const description: INodeTypeDescription = {
 				{ name: 'Cross-Check (Kruiscontrole)', value: 'crossCheck', description: 'Who is in one system only, in another class, without class, or double. Writes nothing.' },
 				{ name: 'Own Table', value: 'own', description: 'Any two lists of items with a key; you name the fields and their directions' },
 				{ name: 'Set-Up Check (Controle)', value: 'setupCheck', description: 'What is ready and what to do before the first sync, as a page. Writes nothing.' },
-				{ name: 'Standard Sync (Standaardkoppeling)', value: 'standard', description: 'Names, birth, class, enrolment, doctor, address, own numbers and e-mail of pupils, and their classes' },
+				{ name: 'Standard Sync (Standaardkoppeling)', value: 'standard', description: 'Names, birth, class, enrolment, doctor, address, own numbers and e-mail of pupils, and their classes and groups' },
 				{ name: 'Undo a Run (Ongedaan Maken)', value: 'undo', description: 'Puts back what a run wrote to Smartschool, where it is still there. Give the third input the rows of the journal (logboek) as well as those of the baseline.' },
 			],
 			default: 'standard',
@@ -390,6 +391,7 @@ export const description: INodeTypeDescription = {
 				},
 			],
 		},
+		...groupFields,
 		{
 			displayName: 'Records on One Side',
 			name: 'records',
@@ -428,6 +430,7 @@ export const description: INodeTypeDescription = {
 				...absenceLimits,
 				percent('Any Single Field (%)', 'anyField', DEFAULT_LIMITS.anyField.percent, 'Share of records for which one field may change'),
 				percent('Changed Accounts (%)', 'updateAccount', limit('updateAccount'), 'Share of linked pupils whose account may change'),
+				percent('Changed Classes (%)', 'updateClass', limit('updateClass'), 'Share of all classes whose administrative group may change'),
 				percent('Changed Records, Own Table (%)', 'update', limit('update'), 'Share of records that may change'),
 				percent('Changes for Informat (%)', 'toInformat', limit('toInformat'), 'Share of linked pupils with a change for Informat'),
 				percent('Class Moves (%)', 'classMove', limit('classMove'), 'Share of linked pupils who may move to another class'),
@@ -437,7 +440,9 @@ export const description: INodeTypeDescription = {
 				percent('Emptied Fields (%)', 'clear', limit('clear'), 'Share of records for which a filled value may be made empty'),
 				percent('New Accounts (%)', 'createAccount', limit('createAccount'), 'Share of all pupils for whom an account may be made'),
 				percent('New Classes (%)', 'createClass', limit('createClass'), 'Share of all classes that may be made'),
+				percent('New Groups (%)', 'createGroup', limit('createGroup'), 'Share of all groups that may be made'),
 				percent('New Records, Own Table (%)', 'create', limit('create'), 'Share of all records that may be made'),
+				percent('Pupils Who Leave a Group (%)', 'leaveGroup', limit('leaveGroup'), 'Share of linked pupils who may be taken out of a group'),
 				{ displayName: 'Reads Before a Missing Record Counts', name: 'absentReads', type: 'number', typeOptions: { minValue: 1 }, default: 3, description: 'Complete reads in which it is missing' },
 				{ displayName: 'Shares Count From', name: 'minimumPopulation', type: 'number', default: DEFAULT_LIMITS.minimumPopulation, description: 'In a smaller group shares say little and are not judged' },
 				percent('Returns (%)', 'reactivate', limit('reactivate'), 'Share of linked pupils whose account may be switched on again'),

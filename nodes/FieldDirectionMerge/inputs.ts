@@ -13,8 +13,8 @@ export function readOf(items: readonly INodeExecutionData[], side: Side): Read {
 	if (!report || reports.length > 1 || report.bron !== side) {
 		throw new Error(`Input “${name}” must come straight from one node “${name}: Get Sync Records”, because its first item tells what was read. Nothing was changed.`);
 	}
-	const records = jsons.filter((json): json is SyncRecord => json.soort === 'leerling' || json.soort === 'klas');
-	const expected = (report.aantallen.leerlingen ?? 0) + (report.aantallen.klassen ?? 0);
+	const records = jsons.filter((json): json is SyncRecord => json.soort === 'leerling' || json.soort === 'klas' || json.soort === 'groep');
+	const expected = (report.aantallen.leerlingen ?? 0) + (report.aantallen.klassen ?? 0) + (report.aantallen.groepen ?? 0);
 	if (records.length !== expected) {
 		throw new Error(`Input “${name}” has ${records.length} records, but its read counted ${expected}. Connect “Get Sync Records” without a filter in between, so that nobody seems to have left. Nothing was changed.`);
 	}

@@ -65,7 +65,11 @@ function saveUserToClassesAndGroups(account: Account, platform: Platform, { csvL
 }
 
 /** The code, or the name: both are in use. */
-const findGroup = (platform: Platform, codeOrName: string): Group | undefined => platform.group(codeOrName) ?? [...platform.groups.values()].find(({ name }) => name === codeOrName);
+function findGroup(platform: Platform, codeOrName: string): Group | undefined {
+	const { leaveGroupBy } = platform.settings;
+	const byCode = leaveGroupBy === 'name' ? undefined : platform.group(codeOrName);
+	return byCode ?? (leaveGroupBy === 'code' ? undefined : [...platform.groups.values()].find(({ name }) => name === codeOrName));
+}
 
 /** Result code of an end that is dated: it may not lie before the last row of the career. */
 function endCode(accounts: readonly Account[], group: Group, officialDate: string): number {

@@ -12,6 +12,8 @@ export interface PlatformSettings {
 	fixedNames: 'refuse' | 'ignore';
 	/** Code 41 or 42 when a class with members gets another administrative or institute number in the same year. */
 	classNumbersFixed: boolean;
+	/** What names the group in removeUserFromGroup; another gives code 13. */
+	leaveGroupBy: 'codeOrName' | 'name' | 'code';
 	/** Labels of the school's own profile fields; they are written by their label. */
 	ownFields: string[];
 	/** Profile field that holds the school's own scan code. */
@@ -61,6 +63,7 @@ export const defaultSettings = (institutes: readonly string[]): PlatformSettings
 	passwordRule: '2017',
 	fixedNames: 'refuse',
 	classNumbersFixed: false,
+	leaveGroupBy: 'codeOrName',
 	ownFields: ['Interne nummer QR-code', 'Middagpauze', 'Roepnaam thuis', 'Code schoolpasje'],
 	scanField: 'Code schoolpasje',
 	informatFields: ['informat_dokter', 'informat_doktertel', 'informat_languages', 'informat_optionalcourse'],

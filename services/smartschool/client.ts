@@ -68,6 +68,8 @@ const MEGABYTE = 1024 * 1024;
 const CHECK = 'the platform’s name in the Smartschool credential';
 const CAREER = OPERATIONS.find(({ id }) => id === 'getStudentCareer')!;
 const AT_ONCE = 6;
+/** Operations that answer a refusal with a line per code in their list. */
+const LISTS_CODES: ReadonlySet<string> = new Set(OPERATIONS.filter(({ result }) => result === 'doneOrCodes').map(({ wsdl }) => wsdl));
 const MEGABYTES: ReadonlyMap<string, number> = new Map(OPERATIONS.map(({ wsdl, megabytes }) => [wsdl, megabytes]));
 
 /** Says to npm soap that there is nothing left for it to read. */
@@ -251,7 +253,7 @@ export class SmartschoolClient {
 		if (text === '0') return;
 		const code = codeOf(type, text);
 		if (code !== undefined) throw await this.refused(code, operation);
-		throw unsure(notUnderstood(operation));
+		throw LISTS_CODES.has(operation) ? await this.refusedList(text, operation) : unsure(notUnderstood(operation));
 	}
 
 	/** The code with the platform's own text, which is asked once per run and only when it is needed. */

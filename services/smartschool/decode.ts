@@ -24,6 +24,8 @@ export function groupsFromXml(base64: string): SmartschoolGroup[] {
 	return flatTree(base64).map(({ element, parentCode }) => ({
 		code: textOf(element, 'code'),
 		name: textOf(element, 'name'),
+		desc: textOf(element, 'desc'),
+		untis: textOf(element, 'untis'),
 		type: textOf(element, 'type') === 'K' ? 'K' : 'G',
 		isOfficial: textOf(element, 'isOfficial') === '1',
 		adminNumber: textOf(element, 'adminNumber'),

@@ -1,22 +1,23 @@
 /**
  * A job → the calls that carry it out, in the order that keeps the school career right: account, base fields,
- * parameters, class move with its official date, stamnummer last (R13).
+ * parameters, class move with its official date, stamnummer after it (R13), groups last.
  */
 import { USER_NAME_UNIT } from '../fields/account';
+import { MEMBER } from '../fields/groups';
 import { PRESET } from '../fields/preset';
 import type { SmartschoolJob, UnitWrite } from '../types';
 import { coAccountCalls } from './coaccounts';
 import type { SaveUserArgs, SmartschoolCall } from './types';
 
 export interface SmartschoolOptions {
-	/** Code of the group under which new classes are made; '' = top level. */
-	classParent: string;
 	/** ISO date inside the school year that class data belong to (R38). */
 	schoolYearDate: string;
 	/** What the platform takes as `userIdentifier`. */
 	userKey: 'number' | 'username';
 	/** Which class moves are read back in the school career: none, those of pupils who had an account, or those of new ones too. */
 	checkCareer?: 'off' | 'moves' | 'all';
+	/** What the platform takes for the group that a pupil leaves: its code, or its name. */
+	leaveBy: 'code' | 'name';
 }
 
 type BaseArg = Exclude<keyof SaveUserArgs, 'internnumber' | 'username' | 'basisrol'>;
@@ -61,7 +62,11 @@ const PROFILE_LABELS: Readonly<Record<string, string>> = Object.fromEntries(PRES
 export function smartschoolCalls(job: SmartschoolJob, options: SmartschoolOptions): SmartschoolCall[] {
 	switch (job.action) {
 		case 'createClass':
-			return [createClass(job.writes, options)];
+			return [createClass(job, options)];
+		case 'updateClass':
+			return [updateClass(job, options)];
+		case 'createGroup':
+			return [createGroup(job)];
 		case 'unregister': {
 			const calls: SmartschoolCall[] = numbered(job.internnummer, job.leerlingnummer, job.gebruikersnaam, []);
 			const userIdentifier = keyOf(job, options);
@@ -140,6 +145,7 @@ function accountCalls({ gebruikersnaam, writes, profile = {} }: AccountJob, inte
 	if (stamnummer) {
 		calls.push({ op: 'saveUserParameter', args: { userIdentifier, paramName: 'stamboeknummer', paramValue: stamnummer.values.stamnummer! }, units: ['stamnummer'], needs: [...account, ...moved] });
 	}
+	calls.push(...groupCalls(userIdentifier, writes, account, options));
 	// Last, because the other calls may go by the name that the account has.
 	const name = creates ? undefined : find(USER_NAME_UNIT)?.values[USER_NAME_UNIT];
 	if (name) calls.push({ op: 'changeUsername', args: { internNumber: inum, newUsername: name }, units: [USER_NAME_UNIT], needs: calls.map((_, index) => index) });
@@ -162,21 +168,46 @@ function numbered(internnummer: string, leerlingnummer: string, username: string
 	return internnummer === '' ? [{ op: 'changeInternNumber', args: { username, newInternNumber: leerlingnummer }, units, needs: [] }] : [];
 }
 
-function createClass(writes: UnitWrite[], options: SmartschoolOptions): SmartschoolCall {
-	const values = Object.assign({}, ...writes.map((write) => write.values)) as Record<string, string>;
+/** All groups that a pupil joins in one call, which leaves the others as they are; every group that he leaves in a call of its own. */
+function groupCalls(userIdentifier: string, writes: UnitWrite[], needs: number[], { leaveBy }: SmartschoolOptions): SmartschoolCall[] {
+	const members = writes.filter(({ unit }) => unit.startsWith(`${MEMBER}/`));
+	const joins = members.filter(({ values }) => values.klasCode !== '');
+	const joining: SmartschoolCall[] = joins.length === 0 ? [] : [{ op: 'saveUserToClassesAndGroups', args: { userIdentifier, csvList: joins.map(({ values }) => values.klasCode!).join(','), keepOld: '1' }, units: joins.map(({ unit }) => unit), needs }];
+	const leaving = members.filter(({ values }) => values.klasCode === '').map(({ unit, was }): SmartschoolCall => ({ op: 'removeUserFromGroup', args: { userIdentifier, class: (leaveBy === 'name' && was.naam) || was.klasCode!, officialDate: '' }, units: [unit], needs }));
+	return [...joining, ...leaving];
+}
+
+const valuesOf = (writes: readonly UnitWrite[]): Record<string, string> => Object.assign({}, ...writes.map((write) => write.values)) as Record<string, string>;
+const unitsOf = (writes: readonly UnitWrite[]): string[] => writes.map(({ unit }) => unit);
+
+type Job<Action extends SmartschoolJob['action']> = Extract<SmartschoolJob, { action: Action }>;
+
+function createClass({ parent, administratieveGroep, writes }: Job<'createClass'>, { schoolYearDate }: SmartschoolOptions): SmartschoolCall {
+	const { klasnaam, klascode, instellingsnummer } = valuesOf(writes);
 	return {
 		op: 'saveClass',
-		args: {
-			name: values.klasnaam!,
-			desc: `Klas ${values.klascode}`, // Smartschool refuses an empty description
-			code: values.klascode!,
-			parent: options.classParent,
-			untis: '',
-			instituteNumber: values.instellingsnummer!,
-			adminNumber: values.administratieveGroep!,
-			schoolYearDate: options.schoolYearDate,
-		},
-		units: writes.map(({ unit }) => unit),
+		// Smartschool refuses an empty description.
+		args: { name: klasnaam!, desc: `Klas ${klascode}`, code: klascode!, parent, untis: '', instituteNumber: instellingsnummer!, adminNumber: administratieveGroep, schoolYearDate },
+		units: unitsOf(writes),
 		needs: [],
 	};
+}
+
+/** Smartschool knows a class by its name; everything but the administrative group goes back as it was read. */
+function updateClass({ klas, writes }: Job<'updateClass'>, { schoolYearDate }: SmartschoolOptions): SmartschoolCall {
+	const { klasnaam, klascode, instellingsnummer, omschrijving, koppelingsveld, bovenliggend } = klas;
+	return {
+		op: 'saveClass',
+		args: { name: klasnaam, desc: omschrijving || `Klas ${klascode}`, code: klascode, parent: bovenliggend, untis: koppelingsveld, instituteNumber: instellingsnummer, adminNumber: valuesOf(writes).administratieveGroep!, schoolYearDate },
+		units: unitsOf(writes),
+		needs: [],
+	};
+}
+
+/** A group, or a class that is not official: it has no numbers. */
+function createGroup({ parent, writes }: Job<'createGroup'>): SmartschoolCall {
+	const { groepcode, groepnaam, groeptype } = valuesOf(writes);
+	const args = { name: groepnaam || groepcode!, desc: `${groeptype === 'klas' ? 'Klas' : 'Groep'} ${groepcode}`, code: groepcode!, parent, untis: '' };
+	const rest = { units: unitsOf(writes), needs: [] };
+	return groeptype === 'klas' ? { op: 'saveClass', args: { ...args, instituteNumber: '', adminNumber: '', schoolYearDate: '' }, ...rest } : { op: 'saveGroup', args, ...rest };
 }

@@ -44,6 +44,8 @@ export type SmartschoolCall = {
 	| { op: 'savePassword'; args: { userIdentifier: string; accountType: string } } // the password is made by Apply, in memory, at the moment of the call
 	| { op: 'forcePasswordReset'; args: { userIdentifier: string; accountType: string } }
 	| { op: 'unregisterStudent'; args: { userIdentifier: string; officialDate: string } }
+	| { op: 'saveUserToClassesAndGroups'; args: { userIdentifier: string; csvList: string; keepOld: string } }
+	| { op: 'saveGroup'; args: { name: string; desc: string; code: string; parent: string; untis: string } }
 	| {
 			op: 'saveClass';
 			args: { name: string; desc: string; code: string; parent: string; untis: string; instituteNumber: string; adminNumber: string; schoolYearDate: string };

@@ -2,7 +2,8 @@
  * Who is in one system only, in another class, without class, or double: a report on two reads, never a write (P6, P17,
  * P18, P20, R34; docs/rules.md). People are told apart as in the sync itself, with the links of the baseline.
  */
-import { correlateClasses, correlatePupils } from '../plan/correlate';
+import { correlateGroups } from '../plan/classes';
+import { correlatePupils } from '../plan/correlate';
 import { checkReads } from '../plan/health';
 import { linkKeys, rowKey } from '../plan/keys';
 import { withoutNames, type PlanTools } from '../plan/plan';
@@ -109,24 +110,29 @@ export function crossCheck({ informat, smartschool, baseline, settings, tools: {
 	}
 
 	function classes(): void {
-		const official = smartschool.records.filter((record) => record.soort === 'klas' && record.fields.officieel !== 'nee');
+		const official = smartschool.records.filter(({ soort }) => soort === 'klas');
+		const found = new Set<SyncRecord>();
 		const members = new Set(accounts.map(({ fields }) => fields.klascode?.toLowerCase()));
-		for (const match of correlateClasses(informat.records.filter(({ soort }) => soort === 'klas'), smartschool.records.filter(({ soort }) => soort === 'klas'))) {
+		for (const match of correlateGroups(informat.records.filter(({ soort }) => soort === 'klas'), smartschool.records.filter(({ soort }) => soort !== 'leerling'), AS_THEY_ARE)) {
 			if (match.situation === 'absent') add('klasEnkelInformat', match.a, classOf(match.a), '');
 			else if (match.situation === 'doubt') add('klasAnders', match.a, classOf(match.a), match.candidates.map(classOf).join(', '), ` ${match.why}`);
 			else if (match.situation === 'pair') {
+				found.add(match.b);
 				const differences = (['instellingsnummer', 'administratieveGroep'] as const).filter((id) => Number(match.a.fields[id]) !== Number(match.b.fields[id]));
 				if (differences.length > 0) add('klasAnders', match.a, differences.map((id) => `${CLASS_WORDS[id]} ${match.a.fields[id]}`).join(', '), differences.map((id) => `${CLASS_WORDS[id]} ${match.b.fields[id] || 'leeg'}`).join(', '));
 			}
 		}
 		const told = new Set(informat.records.filter(({ soort }) => soort === 'klas').map(({ keys }) => keys.klascode?.toLowerCase()));
-		for (const b of official) if (!told.has(b.keys.klascode?.toLowerCase())) add(members.has(b.keys.klascode?.toLowerCase()) ? 'klasEnkelSmartschool' : 'klasLeeg', b, '', classOf(b));
+		for (const b of official) if (!found.has(b) && !told.has(b.keys.klascode?.toLowerCase())) add(members.has(b.keys.klascode?.toLowerCase()) ? 'klasEnkelSmartschool' : 'klasLeeg', b, '', classOf(b));
 	}
 
 	function inControlGroup({ handle }: SyncRecord): boolean {
 		return groupsOf(handle as SmartschoolHandle).some((code) => settings.controlGroups.has(code.toLowerCase()));
 	}
 }
+
+/** Nothing is made here, so nothing stands in the way of making it. */
+const AS_THEY_ARE = { makes: { klas: true, groep: true }, parents: { klas: '', groep: '' }, aliases: {}, goTo: () => new Set<string>() };
 
 const CLASS_WORDS = { instellingsnummer: 'instellingsnummer', administratieveGroep: 'administratieve groep' } as const;
 

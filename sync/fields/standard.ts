@@ -1,6 +1,7 @@
-/** The standard sync: rows 1–10, 14–22, 31–36 and 40–44 of the exchange table (docs/fields.md); the other rows stand beside it in this folder. */
+/** The standard sync: rows 1–11, 14–22, 26–36 and 40–44 of the exchange table (docs/fields.md); the other rows stand beside it in this folder. */
 import type { Direction } from '../types';
 import type { KindName } from '../values/kinds';
+import { CLASSES, MEMBERSHIPS } from './groups';
 import type { UnitDef } from './types';
 
 const ONE_WAY: readonly Direction[] = ['toSmartschool', 'off'];
@@ -17,22 +18,7 @@ export function contact(id: string, label: string, kind: KindName = 'text'): Uni
 }
 
 export const STANDARD: readonly UnitDef[] = [
-	{
-		id: 'klasaanmaak',
-		label: 'Klas (class)',
-		record: 'klas',
-		direction: 'once',
-		allowed: ['once', 'off'],
-		conflict: 'informat',
-		drift: 'onChange',
-		clear: 'no',
-		fields: [
-			{ id: 'klascode', label: 'Klascode (class code)', kind: 'classCode' },
-			{ id: 'klasnaam', label: 'Klasnaam (class name)', kind: 'text' },
-			{ id: 'instellingsnummer', label: 'Instellingsnummer (institute number)', kind: 'digits' },
-			{ id: 'administratieveGroep', label: 'Administratieve groep (administrative group)', kind: 'digits' },
-		],
-	},
+	...CLASSES,
 	{ ...identity('naam', 'Naam (family name)'), sensitivity: 'public' },
 	{ ...identity('voornaam', 'Voornaam (first name)'), sensitivity: 'public' },
 	identity('extraVoornamen', 'Extra voornamen (extra first names)'),
@@ -54,6 +40,7 @@ export const STANDARD: readonly UnitDef[] = [
 	},
 	identity('stamnummer', 'Stamnummer (register number)'),
 	{ ...identity('einddatumInschrijving', 'Einddatum inschrijving (enrolment end)', 'leaving'), drift: 'onChange', clear: 'ask' },
+	MEMBERSHIPS,
 	{ ...identity('levensbeschouwing', 'Levensbeschouwing (religion)', 'religion'), sensitivity: 'sensitive' },
 	identity('financierbaarheid', 'Financierbaarheid (funding status)', 'fundability'),
 	{ ...contact('huisdokter', 'Huisdokter (family doctor)', 'looseText'), sensitivity: 'sensitive', profile: 'informat_dokter' },

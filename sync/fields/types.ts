@@ -1,5 +1,5 @@
 import type { KindName } from '../values/kinds';
-import type { Clearing, ConflictRule, Direction, DriftRule, RecordKind } from '../types';
+import type { Clearing, ConflictRule, Direction, DriftRule, RecordKind, Side } from '../types';
 
 /** One field of a direction table: data only. */
 export interface FieldDef {
@@ -30,6 +30,8 @@ export interface UnitDef {
 	fields: readonly FieldDef[];
 	/** The unit is a keyed list of this name: every element is decided on its own, found by its key and never by its place. */
 	list?: string;
+	/** Only elements that this side tells, or told when both last agreed, are the sync's business; all others are somebody else's. */
+	told?: Side;
 	/** Smartschool cannot tell one of the fields (a date of a class move): a change on Informat's side is written although the rest is equal. */
 	writeOnly?: readonly string[];
 	/** Left out = `personal`. */

@@ -141,7 +141,7 @@ export function planCoAccounts(input: CoAccountInput): CoAccountPlan {
 		if (smartschoolPart || informatPart || open.length > 0) {
 			changes.push({
 				soort: 'wijziging', mode: 'apply', plan, recordKind: 'leerling', label: draft.a.label, dag: today, smartschool: smartschoolPart, informat: informatPart, open, accountsKnownUntil: '', freshUntil: smartschool.report.versTot ?? '',
-				needsClass: null, row: { key: draft.key, state }, settledByCreation: {}, link: '', quiet: '', rowIsNew: isNew, rowChanged, results: [],
+				needs: [], row: { key: draft.key, state }, settledByCreation: {}, link: '', quiet: '', rowIsNew: isNew, rowChanged, results: [],
 			});
 		} else if (rowChanged) stored.push({ soort: 'basis', row: { key: draft.key, state }, rowIsNew: isNew });
 	}

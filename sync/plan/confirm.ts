@@ -1,6 +1,7 @@
 /** After a service confirmed a write: move the baseline of exactly that unit, never before, never more (law L14). */
 import type { ChangeItem, InformatJob, OpenUpdate, UnitResult, UnitWrite } from '../types';
 import { MADE } from './enrolment';
+import { isBlank, printOf } from './record';
 import { packState, unpackState } from './state';
 
 /** @returns a new item with the results added and the confirmed units' baseline moved. */
@@ -8,10 +9,12 @@ export function confirmUnits(item: ChangeItem, results: UnitResult[]): ChangeIte
 	const state = unpackState(item.row.state);
 	const all = [...item.results, ...results];
 	let moved = false;
-	for (const { side, unit, ok } of results) {
+	for (const { side, unit, ok, fixed } of results) {
 		const write = writesOf(item, side).find((each) => each.unit === unit);
-		if (!ok || !write) continue;
-		state.u[unit] = write.after;
+		if (!write || (!ok && !fixed)) continue;
+		// A membership that ended leaves nothing to remember.
+		if (ok && write.element !== undefined && isBlank(printOf(write.after.o, 'informat') ?? 'x')) delete state.u[unit];
+		else state.u[unit] = ok ? write.after : { ...(state.u[unit]?.o === undefined ? {} : { o: state.u[unit].o }), r: printOf(write.after.o, 'informat')! };
 		moved = true;
 	}
 	if (moved && item.smartschool) Object.assign(state.u, item.settledByCreation);

@@ -193,24 +193,6 @@ export const close = (x: string, y: string): boolean => x !== '' && y !== '' && 
 
 const sharesHalf = (a: SyncRecord, b: SyncRecord): boolean => fold(a.fields.naam ?? '') === fold(b.fields.naam ?? '') && fold(a.fields.voornaam ?? '')[0] === fold(b.fields.voornaam ?? '')[0];
 
-/** Classes match on their code, without regard to case (R16); an institute number that both sides know must be equal. */
-export function correlateClasses(as: readonly SyncRecord[], bs: readonly SyncRecord[]): Match[] {
-	const code = ({ keys }: SyncRecord) => keys.klascode?.normalize('NFC').toLowerCase();
-	const index = indexBy(bs, code);
-	const byName = indexBy(bs, ({ fields }) => fields.klasnaam?.toLowerCase());
-	const twice = new Set([...indexBy(as, code)].filter(([, twins]) => twins.length > 1).map(([key]) => key));
-	return as.map((a): Match => {
-		if (twice.has(code(a)!)) return { situation: 'doubt', a, candidates: [], why: 'Twee instellingen in Informat gebruiken dezelfde klascode; in Smartschool moet een code uniek zijn.' };
-		const b = index.get(code(a)!)?.[0];
-		// Smartschool knows a class by its name: saving this one would change the other.
-		const namesake = b ? undefined : byName.get(a.fields.klasnaam!.toLowerCase())?.[0];
-		if (namesake) return { situation: 'doubt', a, candidates: [namesake], why: `In Smartschool heeft een andere klas of groep (code ${namesake.keys.klascode}) dezelfde naam. Geef één van beide een andere naam of code.` };
-		if (!b) return { situation: 'absent', a };
-		if (b.fields.officieel === 'nee') return { situation: 'doubt', a, candidates: [b], why: 'In Smartschool is deze code een gewone klas of groep, geen officiële klas.' };
-		return { situation: 'pair', a, b, by: 'class' };
-	});
-}
-
 /** Names and birth dates both differ: a number that was used again, or a typing error. */
 function contradicts(a: SyncRecord, b: SyncRecord): boolean {
 	const [x, y] = [a.fields, b.fields];

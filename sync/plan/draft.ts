@@ -1,5 +1,8 @@
 /** What is decided about one record of the standard sync, before the guards; and the jobs that are left of it after them. */
-import type { RecordKind, RowState, SmartschoolHandle, SmartschoolJob, SyncRecord, UnitState, UnitWrite } from '../types';
+import { MEMBER } from '../fields/groups';
+import { codeKey } from '../records/groups';
+import type { GroupHandle, Need, RecordKind, RowState, SmartschoolHandle, SmartschoolJob, SyncRecord, UnitState, UnitWrite } from '../types';
+import type { GroupSettings } from './classes';
 import { TABLE_CHANGED, type Scope, type Tally } from './guards';
 import type { PlannedWrite } from './record';
 import { DEFAULT_ENROLMENT, LEAVING, officialEnd, type EnrolmentRules } from './enrolment';
@@ -37,22 +40,28 @@ const leaves = ({ writes, b, apart }: Draft): boolean => b !== null && apart ===
 /** What belongs to the school career and goes in one order: class, status, stamnummer (R13). */
 const CAREER: readonly string[] = ['klas', LEAVING, 'stamnummer'];
 
+const CREATES: Readonly<Record<RecordKind, Scope>> = { leerling: 'createAccount', klas: 'createClass', groep: 'createGroup' };
+
 /** Scopes that a write counts for: when one of them waits, the write waits. */
 export function scopesOf(draft: Draft, { to, unit, clears }: PlannedWrite, table: string): Scope[] {
 	const changed = draft.old !== undefined && draft.old.t !== '' && draft.old.t !== table ? [TABLE_CHANGED] : [];
 	if (to === 'informat') return ['toInformat', ...(clears ? ['clear'] : []), ...changed];
-	if (draft.b === null) return [draft.kind === 'klas' ? 'createClass' : 'createAccount', ...changed];
+	if (draft.b === null) return [CREATES[draft.kind], ...changed];
+	if (draft.kind !== 'leerling') return ['updateClass', ...changed];
 	if (leaves(draft)) return ['unregister', ...changed];
+	if (unit.id === MEMBER) return [clears ? 'leaveGroup' : `field:${MEMBER}`, ...changed];
 	const apart = draft.apart !== undefined && CAREER.includes(unit.id) ? [draft.apart] : [];
 	return ['updateAccount', ...apart, ...(unit.id === LEAVING ? [] : [unit.id === 'klas' ? 'classMove' : `field:${unit.id}`]), ...(clears ? ['clear'] : []), ...changed];
 }
 
+const OF_POPULATION: Readonly<Record<Scope, 'pupils' | 'classes' | 'groups' | undefined>> = { createAccount: 'pupils', createClass: 'classes', updateClass: 'classes', createGroup: 'groups' };
+
 /** Records per scope. */
-export function tally(drafts: readonly Draft[], populations: { pupils: number; classes: number; pairs: number }, table: string): Map<Scope, Tally> {
+export function tally(drafts: readonly Draft[], populations: { pupils: number; classes: number; groups: number; pairs: number }, table: string): Map<Scope, Tally> {
 	const tallies = new Map<Scope, Tally>();
 	for (const draft of drafts) {
 		for (const scope of new Set(draft.writes.flatMap((write) => scopesOf(draft, write, table)))) {
-			const population = scope === 'createAccount' ? populations.pupils : scope === 'createClass' ? populations.classes : populations.pairs;
+			const population = OF_POPULATION[scope] === undefined ? populations.pairs : populations[OF_POPULATION[scope]];
 			const known = tallies.get(scope) ?? { count: 0, population };
 			tallies.set(scope, { ...known, count: known.count + 1 });
 		}
@@ -62,17 +71,17 @@ export function tally(drafts: readonly Draft[], populations: { pupils: number; c
 
 export interface Waiting {
 	scopes: ReadonlySet<Scope>;
-	/** Classes, in lower case, that are made in the same run, and those that a person must look at first. */
-	newClasses: ReadonlySet<string>;
-	doubtfulClasses: ReadonlySet<string>;
+	/** Codes (as `codeKey`) of classes and groups that are made in the same run, with the scope of their making, and of those that a person must look at first. */
+	made: ReadonlyMap<string, Scope>;
+	doubtful: ReadonlySet<string>;
 	table: string;
 }
 
-/** What may really be written of a draft: a held scope holds its writes, and a class that waits holds its own pupils (law L23). */
+/** What may really be written of a draft: a held scope holds its writes, a class that waits holds its own pupils and a group who would join it (law L23). */
 export function allowed(draft: Draft, waiting: Waiting): PlannedWrite[] {
-	const code = draft.a.keys.klascode?.toLowerCase() ?? '';
-	const classWaits = draft.kind === 'leerling' && (waiting.doubtfulClasses.has(code) || (waiting.scopes.has('createClass') && waiting.newClasses.has(code)));
-	const free = draft.writes.filter((write) => !scopesOf(draft, write, waiting.table).some((scope) => waiting.scopes.has(scope)));
+	const isOut = (code: string) => waiting.doubtful.has(code) || waiting.scopes.has(waiting.made.get(code) ?? '');
+	const classWaits = draft.kind === 'leerling' && isOut(codeKey(draft.a.keys.klascode ?? ''));
+	const free = draft.writes.filter((write) => !scopesOf(draft, write, waiting.table).some((scope) => waiting.scopes.has(scope)) && !isOut(joins(write.write)));
 	if (draft.b === null) return classWaits ? [] : free;
 	// The stamnummer lands on the last career row, so it waits for its class move (R13).
 	const moves = draft.writes.some(({ unit }) => unit.id === 'klas');
@@ -80,12 +89,33 @@ export function allowed(draft: Draft, waiting: Waiting): PlannedWrite[] {
 	return free.filter(({ to, unit }) => to === 'informat' || !moves || moveGoes || !CAREER.includes(unit.id));
 }
 
-/** The job for Smartschool of the writes that may go; null = none. */
-/** @param roll settings of the enrolment, and the day of the read */
-export function smartschoolJob(draft: Draft, going: readonly PlannedWrite[], roll: EnrolmentRules & { controlIsClass?: boolean } = DEFAULT_ENROLMENT): SmartschoolJob | null {
+/** Code (as `codeKey`) of the group that a write joins; '' = it joins none. */
+const joins = ({ unit, values }: UnitWrite): string => (unit.startsWith(`${MEMBER}/`) ? codeKey(values.klasCode ?? '') : '');
+
+/** What must have been made before the units of a job are written: its class for all of it, a group for who joins it (law L23). */
+export function needsOf(job: SmartschoolJob | null, { made }: Waiting): Need[] {
+	if (job?.action !== 'createAccount' && job?.action !== 'updateAccount') return [];
+	const klas = job.writes.find(({ unit }) => unit === 'klas')?.values.klascode;
+	const groups = job.writes.filter((write) => made.has(joins(write)));
+	return [
+		...(klas !== undefined && made.has(codeKey(klas)) ? [{ code: klas, units: job.writes.map(({ unit }) => unit) }] : []),
+		...groups.map(({ unit, values }) => ({ code: values.klasCode!, units: [unit] })),
+	];
+}
+
+/**
+ * The job for Smartschool of the writes that may go; null = none.
+ * @param roll settings of the enrolment, and whether its control group is an official class
+ */
+export function smartschoolJob(draft: Draft, going: readonly PlannedWrite[], { parents }: GroupSettings, roll: EnrolmentRules & { controlIsClass?: boolean } = DEFAULT_ENROLMENT): SmartschoolJob | null {
 	const writes: UnitWrite[] = going.filter(({ to }) => to === 'smartschool').map(({ write }) => write);
 	if (writes.length === 0) return null;
-	if (draft.kind === 'klas') return { action: 'createClass', writes };
+	if (draft.kind === 'groep') return { action: 'createGroup', parent: parents.groep, writes };
+	if (draft.kind === 'klas') {
+		if (draft.b === null) return { action: 'createClass', parent: parents.klas, administratieveGroep: draft.a.fields.administratieveGroep!, writes };
+		const { klascode = '', klasnaam = '', instellingsnummer = '' } = draft.b.fields;
+		return { action: 'updateClass', klas: { ...(draft.b.handle as GroupHandle), klascode, klasnaam, instellingsnummer }, writes };
+	}
 	const leerlingnummer = draft.a.keys.leerlingnummer!;
 	if (draft.b === null) return { action: 'createAccount', gebruikersnaam: draft.gebruikersnaam, leerlingnummer, writes };
 	const { internnummer, gebruikersnaam, groepen = [] } = draft.b.handle as SmartschoolHandle;

@@ -7,7 +7,7 @@ import type { PlannedWrite } from './record';
 
 export type Reason =
 	| { code: UnitReviewKind | 'proposal' | 'done' | 'waiting' | 'returned' | 'leftWithoutClass' | 'missing' | 'lostClass' | 'noShow' | 'noShowNotOurs' }
-	| { code: 'correlation'; why: string }
+	| { code: 'correlation' | 'classes' | 'remark'; why: string }
 	| { code: 'held'; held: Held; approval: string };
 
 const TEXTS = {
@@ -20,6 +20,7 @@ const TEXTS = {
 	proposal: 'Gewijzigd in Smartschool en voorgesteld in Informat. Aanvaard het daar; de regel verdwijnt zodra Informat de waarde toont.',
 	done: 'Overgenomen, of niet meer nodig: deze regel is klaar.',
 	waiting: 'Eerder doorgegeven aan Informat en daar nog niet overgenomen.',
+	fixed: 'Smartschool laat deze waarde niet meer wijzigen (codes 40 tot 43). Ze wordt niet nog eens verstuurd. Pas ze zelf aan in Smartschool, of zet ze in Informat terug.',
 	refused: 'Voorgesteld aan Informat en daar geweigerd. Er wordt niet nog eens voorgesteld. Neem de waarde zelf over in Informat, of pas ze aan in Smartschool.',
 	undone: 'De laatste wijziging is ongedaan gemaakt. Er wordt niets geschreven zolang beide kanten zo blijven. Zodra iemand de waarde wijzigt in Informat of in Smartschool, gelden de gewone regels weer.',
 	leftWithoutClass: 'De leerling is vertrokken volgens Informat, maar zit in Smartschool in geen enkele officiële klas en kan daar dus niet uitgeschreven worden. Zet het account zelf uit.',
@@ -37,6 +38,10 @@ export function explain(reason: Reason): string {
 	switch (reason.code) {
 		case 'correlation':
 			return `${reason.why} Er is niets gewijzigd bij deze leerling.`;
+		case 'classes':
+			return `${reason.why} Tot dan wordt er niets gemaakt en niemand verplaatst.`;
+		case 'remark':
+			return reason.why;
 		case 'held':
 			return `${held(reason.held)}${reason.approval === '' ? '' : ` Klopt het? Zet dan «${reason.approval}» bij «Goedgekeurd plan» in de instellingen en start opnieuw. De code werkt één keer, een week lang, en alleen voor precies dit plan.`}`;
 		default:
@@ -86,6 +91,9 @@ const SCOPE_LABELS: Readonly<Record<string, string>> = {
 	loseClass: 'Zonder klas, naar de controlegroep',
 	classMove: 'Klaswijzigingen',
 	createClass: 'Nieuwe klassen',
+	updateClass: 'Gewijzigde klassen',
+	createGroup: 'Nieuwe groepen',
+	leaveGroup: 'Leerlingen uit een groep',
 	toInformat: 'Wijzigingen voor Informat',
 	clear: 'Leeg te maken velden',
 	create: 'Nieuwe records',

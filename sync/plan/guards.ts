@@ -33,6 +33,9 @@ export const DEFAULT_LIMITS: Limits = {
 		reactivate: { percent: 3, count: 10 },
 		classMove: { percent: 15 },
 		createClass: { percent: 10 },
+		updateClass: { percent: 20 },
+		createGroup: { percent: 10 },
+		leaveGroup: { percent: 10 },
 		toInformat: { percent: 20 },
 		clear: { percent: 2 },
 		create: { percent: 10 },
@@ -61,7 +64,7 @@ export interface Tally {
 export type Held = Tally & { scope: Scope } & ({ why: 'limit'; limit: Limit } | { why: 'rollover' | 'summer' | 'closed' | 'table' });
 
 /** Operations that take something away from people. */
-const REMOVALS: readonly Scope[] = ['unregister', 'deactivate', 'clear', 'coAccountRemove', 'loseClass'];
+const REMOVALS: readonly Scope[] = ['unregister', 'deactivate', 'clear', 'coAccountRemove', 'loseClass', 'leaveGroup'];
 /** The table was changed since these records were last in agreement. */
 export const TABLE_CHANGED: Scope = 'tabel';
 

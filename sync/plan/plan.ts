@@ -15,16 +15,21 @@ import type {
 	ReviewKind, Side, SmartschoolHandle, SyncRecord, Task, UnitWrite,
 } from '../types';
 import type { Read } from '../records/types';
-import { correlateClasses, correlatePupils, type Known, type LinkedBy, type Match } from './correlate';
+import { ADMINISTRATIVE_GROUP, MEMBER } from '../fields/groups';
+import { codeKey } from '../records/groups';
+import { correlateGroups, Spelling, type GroupSettings } from './classes';
+import { correlatePupils, type Known, type LinkedBy, type Match } from './correlate';
 import { Decisions, questionOf } from './decide';
-import { allowed, emptyDraft, scopesOf, smartschoolJob, tally, type Draft, type Waiting } from './draft';
+import { allowed, emptyDraft, needsOf, scopesOf, smartschoolJob, tally, type Draft, type Waiting } from './draft';
 import { agreedLeft, DEFAULT_ENROLMENT, LEAVING, lostClassWrite, MADE, mayReturn, isWithinGrace, returnWrites, TOLD, withoutGrace, type EnrolmentRules } from './enrolment';
+import { badStructure, unused } from './structure';
 import { explain, HIDDEN, regel, scopeLabel, type Reason } from './explain';
 import { DEFAULT_LIMITS, type Calendar, type Held, type Limits, type Scope } from './guards';
 import { checkReads, checkShrink, Emptied } from './health';
 import { judge } from './judge';
 import { linkKeys as keysOfLink, rowKey } from './keys';
 import { mask } from './mask';
+import { goTo, leaving, membersAfter, toldElements } from './memberships';
 import { labelled, placesFor, type NoPlace } from './places';
 import { unitOf } from './recheck';
 import { leadsTo, mergeRecord, rawText, type PlannedWrite, type Reader } from './record';
@@ -53,12 +58,13 @@ export interface PlanSettings {
 	audience: Sensitivity;
 	/** Pattern of new user names. */
 	userName: string;
+	groups: GroupSettings;
 }
 
 /** What a school starts with: everything that is careful is on. */
 export const DEFAULT_SETTINGS: PlanSettings = {
 	mode: 'preview', firstRun: 'review', channel: { standard: 'todo', units: {} }, limits: DEFAULT_LIMITS,
-	calendar: 'normal', approval: '', links: {}, weakTiers: true, absent: { reads: 3, days: 14 }, enrolment: DEFAULT_ENROLMENT, audience: 'personal', userName: USER_NAME,
+	calendar: 'normal', approval: '', links: {}, weakTiers: true, absent: { reads: 3, days: 14 }, enrolment: DEFAULT_ENROLMENT, audience: 'personal', userName: USER_NAME, groups: { parents: { klas: '', groep: '' }, aliases: {} },
 };
 
 export interface PlanTools {
@@ -137,6 +143,8 @@ const READER: Reader<SyncRecord> = {
 	changedAt: ({ gewijzigd }) => gewijzigd,
 };
 
+const toldBy = (a: SyncRecord): Reader<SyncRecord> => ({ ...READER, elements: (record, list) => toldElements(a, record, list) });
+
 /** Changes when canonical forms or code lists change, so that old rows are looked at with care (law L28). */
 const VALUES_VERSION = 1;
 
@@ -153,7 +161,8 @@ export function planSync(input: PlanInput): Plan {
 	const rows = readBaseline(input.baseline);
 	const today = informat.report.referentiedatum;
 	const visited = new Set<string>();
-	const units = { klas: places.units.filter(({ record }) => record === 'klas'), leerling: places.units.filter(({ record }) => record === 'leerling') };
+	const unitsOf = (kind: SyncRecord['soort']) => places.units.filter(({ record }) => record === kind);
+	const units = { klas: unitsOf('klas'), groep: unitsOf('groep'), leerling: unitsOf('leerling') };
 	const preview = settings.mode === 'preview';
 	/** Only some accounts were looked up: nothing is concluded from who is not among them (law L19). */
 	const onlySome = smartschool.report.volledig === false;
@@ -167,7 +176,7 @@ export function planSync(input: PlanInput): Plan {
 	const keyOf = (record: SyncRecord) => rowKey(record, fp);
 	const linkKeys = (record: SyncRecord) => keysOfLink(record, fp);
 	const quietOf = (key: string, a: SyncRecord, b: SyncRecord, written?: Record<string, string>) =>
-		fp(`stil|${key}|${b.keys.leerlingnummer ?? b.keys.gebruikersnaam ?? ''}|${rawText(a, 'informat', units[a.soort], READER)}|${rawText(b, 'smartschool', units[a.soort], READER, written)}`);
+		fp(`stil|${key}|${b.keys.leerlingnummer ?? b.keys.gebruikersnaam ?? ''}|${rawText(a, 'informat', units[a.soort], READER)}|${rawText(b, 'smartschool', units[a.soort], toldBy(a), written)}`);
 
 	const decisions = new Decisions(input.decisions ?? []);
 	const reviewKey = (record: string, unit: string) => fp(`nazicht|${record}|${unit}`);
@@ -193,38 +202,50 @@ export function planSync(input: PlanInput): Plan {
 		const people = candidates.map(({ label }) => label).sort().join('; ');
 		const print = fp(`twijfel|${key}|${people}|${why}`);
 		const known = draft.old?.u.koppeling?.c?.[0] === print;
-		addReview('correlation', { code: 'correlation', why }, draft, { id: 'koppeling', label: 'Koppeling' }, { informat: a.label, smartschool: people }, !known);
+		const what = a.soort === 'leerling' ? 'correlation' : 'classes';
+		addReview(what, { code: what, why }, draft, { id: 'koppeling', label: 'Koppeling' }, { informat: a.label, smartschool: people }, !known);
 		draft.state.u.koppeling = { c: [print, print] };
 		draft.reviewed = true;
 		drafts.push(draft);
 	};
 
-	// Classes first: a pupil's class move may need one that is made in the same run.
-	const smartschoolClasses = smartschool.records.filter(isClass);
+	// Classes and groups first: a pupil may need one that is made in the same run.
+	const smartschoolGroups = sorted(smartschool.records.filter(isGroup), ({ keys }) => keys.klascode ?? '');
 	// Schools write their institute number with or without leading zero (R20); new classes follow the platform's own habit.
-	const habit = new Map(smartschoolClasses.map(({ keys, fields }) => [keys.instelnr, fields.instellingsnummer]));
-	const informatClasses = sorted(informat.records.filter(isClass).map((record): SyncRecord => ({ ...record, fields: { ...record.fields, instellingsnummer: habit.get(record.keys.instelnr) || record.fields.instellingsnummer! } })), keyOf);
-	const waiting = { newClasses: new Set<string>(), doubtfulClasses: new Set<string>() };
-	for (const match of correlateClasses(informatClasses, sorted(smartschoolClasses, ({ keys }) => keys.klascode ?? ''))) {
+	const habit = new Map(smartschoolGroups.map(({ keys, fields }) => [keys.instelnr, fields.instellingsnummer]));
+	const informatGroups = sorted(informat.records.filter(isGroup).map((record): SyncRecord => (record.soort === 'groep' ? record : { ...record, fields: { ...record.fields, instellingsnummer: habit.get(record.keys.instelnr) || record.fields.instellingsnummer! } })), keyOf);
+	const waiting = { made: new Map<string, Scope>(), doubtful: new Set<string>() };
+	const spelling = new Spelling();
+	/** Codes in Smartschool that are known to Informat under whatever name. */
+	const paired = new Set<string>();
+	const makes = (unit: string) => input.table.some(({ id, direction }) => id === unit && direction !== 'off');
+	for (const match of correlateGroups(informatGroups, smartschoolGroups, { ...settings.groups, makes: { klas: makes('klasaanmaak'), groep: makes('groepaanmaak') }, goTo: goTo(input) })) {
 		if (match.situation === 'unassigned') continue;
 		const key = keyOf(match.a);
 		visited.add(key);
-		const code = match.a.keys.klascode!.toLowerCase();
+		const code = codeKey(match.a.keys.klascode!);
 		if (match.situation === 'doubt') {
-			waiting.doubtfulClasses.add(code);
+			waiting.doubtful.add(code);
+			for (const { keys } of match.candidates) paired.add(codeKey(keys.klascode!));
 			doubt(match, key);
-		} else if (match.situation === 'pair' && isQuiet(match.a, match.b, key)) counts.ongewijzigd++;
-		else if (match.situation === 'absent' && onlySome) {
-			waiting.doubtfulClasses.add(code);
-			doubt({ a: match.a, candidates: [], why: 'Deze klas is er nog niet in Smartschool. De gewone run maakt ze.' }, key);
-		} else {
-			if (match.situation === 'absent') waiting.newClasses.add(code);
-			decide(match.a, match.situation === 'pair' ? match.b : null, key);
+			continue;
+		}
+		if (match.situation === 'absent' && onlySome) {
+			waiting.doubtful.add(code);
+			doubt({ a: match.a, candidates: [], why: `Deze ${match.a.soort} is er nog niet in Smartschool. De gewone run maakt ze.` }, key);
+			continue;
+		}
+		const a = match.situation === 'pair' ? spelling.add(match) : match.a;
+		if (match.situation === 'pair') paired.add(codeKey(match.b.keys.klascode!));
+		if (match.situation === 'pair' && !isMixed(a) && isQuiet(a, match.b, key)) counts.ongewijzigd++;
+		else {
+			if (match.situation === 'absent') waiting.made.set(code, a.soort === 'klas' ? 'createClass' : 'createGroup');
+			decide(a, match.situation === 'pair' ? match.b : null, key);
 		}
 	}
 
 	// Most pupils are linked and nothing about them changed: they are recognised by one fingerprint, without a decision.
-	const pupils = informat.records.filter(isPupil);
+	const pupils = informat.records.filter(isPupil).map((pupil) => spelling.of(pupil));
 	const accounts = smartschool.records.filter(isPupil);
 	const accountOf = new Map(accounts.map((each) => [each.keys.leerlingnummer, each]));
 	const twiceInInformat = repeated(pupils.map(({ keys }) => keys.leerlingnummer));
@@ -266,7 +287,7 @@ export function planSync(input: PlanInput): Plan {
 		} else if (onlySome) doubt({ a, candidates: [], why: 'In Smartschool is voor deze leerling geen account gevonden op nummer of gebruikersnaam. De gewone run kijkt verder en maakt zo nodig een account.' }, key);
 		else if (a.fields[LEAVING]) counts.overgeslagen++; // left before there ever was an account
 		else if (!a.fields.naam || !a.fields.voornaam) doubt({ a, candidates: [], why: 'Naam of voornaam ontbreekt in Informat; zonder kan er geen account gemaakt worden.' }, key);
-		else if (waiting.doubtfulClasses.has(a.keys.klascode?.toLowerCase() ?? '')) doubt({ a, candidates: [], why: `Klas ${a.keys.klascode} moet eerst nagekeken worden.` }, key);
+		else if (waiting.doubtful.has(codeKey(a.keys.klascode ?? ''))) doubt({ a, candidates: [], why: `Klas ${a.keys.klascode} moet eerst nagekeken worden.` }, key);
 		else {
 			const gebruikersnaam = newUserName(a);
 			taken.add(gebruikersnaam);
@@ -305,11 +326,15 @@ export function planSync(input: PlanInput): Plan {
 		const outcome = mergeRecord(a, b, key, draft.old, READER, { units: decided, firstRun: settings.firstRun, fingerprint: fp });
 		if (input.stories) seen.set(key, { by, findings: outcome.findings });
 		draft.settled = outcome.settled;
-		draft.state.u = withoutPointless(outcome.state, a.fields[LEAVING] && b?.fields[LEAVING] ? undefined : units[a.soort]);
+		// Classes and groups have no lines on the to-do list: what is refused of them is Smartschool's refusal.
+		draft.state.u = a.soort === 'leerling' ? withoutPointless(outcome.state, a.fields[LEAVING] && b?.fields[LEAVING] ? undefined : units[a.soort]) : { ...outcome.state };
 		for (const id of SETTLED) delete draft.state.u[id];
-		addDone(draft, closedSince(draft.old?.u ?? {}, draft.state.u));
+		if (a.soort === 'leerling') addDone(draft, closedSince(draft.old?.u ?? {}, draft.state.u));
+		if (isMixed(a)) mixed(draft);
 		for (const planned of outcome.writes) {
 			if (planned.unit.id === LEAVING && b && !b.fields.klascode) leftWithoutClass(draft, planned);
+			else if (planned.unit.id === ADMINISTRATIVE_GROUP && b && (isMixed(a) || planned.because === 'firstRun')) otherStudy(draft, planned);
+			else if (planned.unit.id === MEMBER && planned.clears) draft.writes.push(leaving(planned, b!));
 			else draft.writes.push(planned);
 		}
 		let open = outcome.findings.length;
@@ -339,10 +364,30 @@ export function planSync(input: PlanInput): Plan {
 			draft.reviewed = true;
 		}
 		if (draft.old && b) emptied.see(units[a.soort], draft.old.u, (side, unit) => unit.fields.every(({ id }) => (side === 'informat' ? a : b).fields[id] === ''));
-		const done = !draft.reviewed && open === 0 && draft.writes.every(({ to, unit }) => to === 'smartschool' && unit.list === undefined);
-		if (done) draft.quiet = quietOf(key, a, accountAfter(draft), Object.assign({}, ...draft.writes.map(({ write, unit }) => Object.fromEntries(unit.fields.filter(({ id }) => b === null || write.changed.includes(id)).map(({ id }) => [id, write.values[id]!])))) as Record<string, string>);
+		const done = !draft.reviewed && open === 0 && draft.writes.every(({ to, unit }) => to === 'smartschool' && (unit.list === undefined || unit.id === MEMBER));
+		if (done) draft.quiet = quietOf(key, a, membersAfter(accountAfter(draft), b === null, draft.writes), Object.assign({}, ...draft.writes.filter(({ unit }) => unit.list === undefined).map(({ write, unit }) => Object.fromEntries(unit.fields.filter(({ id }) => b === null || write.changed.includes(id)).map(({ id }) => [id, write.values[id]!])))) as Record<string, string>);
 		if (a.soort === 'leerling' && b) draft.state.l = linkKeys(b).join('.');
 		drafts.push(draft);
+	}
+
+	/** A class holds one administrative group; with more, the exchange would make several classes of it (R30). */
+	function mixed(draft: Draft): void {
+		const groups = draft.a.lists!.administratieveGroepen!.map(({ key, values }) => `${key || 'zonder nummer'}: ${values.leerlingen}`).join('; ');
+		const why = `De leerlingen van deze klas zitten in verschillende administratieve groepen. Leerlingnummers per groep: ${groups}. Zet ze in Informat in de juiste klas of administratieve groep.`;
+		told(draft, 'gemengd', 'structure', { code: 'remark', why }, { id: 'gemengd', label: 'Administratieve groep' }, { informat: '', smartschool: '' });
+	}
+
+	/** The number of a class says for which study its pupils count: what was never equal is for a person to decide. */
+	function otherStudy(draft: Draft, { unit, shown }: PlannedWrite): void {
+		if (!isMixed(draft.a)) told(draft, unit.id, 'difference', { code: 'difference' }, unit, shown);
+	}
+
+	/** A line of the review list that is told once, and again when what it tells has changed. */
+	function told(draft: Draft, id: string, soort: ReviewKind, reason: Reason, unit: { id: string; label: string }, shown: Record<Side, string>): void {
+		const print = fp(`${draft.key}|${id}|${explain(reason)}|${shown.informat}|${shown.smartschool}`);
+		addReview(soort, reason, draft, unit, shown, draft.old?.u[id]?.c?.[0] !== print);
+		draft.state.u[id] = { ...draft.old?.u[id], c: [print, print] };
+		draft.reviewed = true;
 	}
 
 	/** Who is on no roll cannot be taken off it; switching the account off is a person's decision. */
@@ -422,8 +467,16 @@ export function planSync(input: PlanInput): Plan {
 	}
 	emptied.check(wereLinked, settings.limits);
 
+	// What is not well with the classes of Smartschool themselves: told once, which a row of its own remembers.
+	const remarks: BaselineItem[] = [];
+	for (const { soort, key: text, label, why } of [...badStructure(smartschoolGroups), ...unused(input, settings.groups, paired)]) {
+		const key = fp(text);
+		addReview(soort, { code: 'remark', why }, { key, label }, { id: soort, label: 'Klas of groep' }, { informat: '', smartschool: label }, !rows.has(key));
+		if (!rows.has(key)) remarks.push({ soort: 'basis', row: { key, state: packState({ ...emptyState(), t: table, u: { opmerking: { c: [key, key] } } }) }, rowIsNew: true });
+	}
+
 	// The guards, on the whole plan.
-	const populations = { pupils: pupils.length, classes: informatClasses.length, pairs: wereLinked + drafts.filter(({ b, kind, old }) => b !== null && kind === 'leerling' && !old?.l).length };
+	const populations = { pupils: pupils.length, classes: informatGroups.filter(({ soort }) => soort === 'klas').length, groups: informatGroups.filter(({ soort }) => soort === 'groep').length, pairs: wereLinked + drafts.filter(({ b, kind, old }) => b !== null && kind === 'leerling' && !old?.l).length };
 	const tallies = tally(drafts, populations, table);
 	const plan = planHash(drafts, tools);
 	const { held, lifted, problem, goedkeuring, goedkeuringen, used } = judge(tallies, (scopes) => planHash(drafts, tools, (draft, planned) => scopesOf(draft, planned, table).some((scope) => scopes.has(scope))), rows, { ...settings, today }, tools);
@@ -433,15 +486,15 @@ export function planSync(input: PlanInput): Plan {
 	// The to-do list is a channel too: such a write needs no call, only the memory that it was asked.
 	const isTodo = ({ a }: Draft, unit: UnitDef) => unit.todoOnly === true || (settings.channel.units[unit.id] ?? settings.channel.standard) === 'todo' || !canPropose(a.fields);
 
-	const roll = { ...settings.enrolment, controlIsClass: smartschoolClasses.some(({ keys, fields }) => fields.officieel === 'ja' && keys.klascode?.toLowerCase() === settings.enrolment.controlGroup.toLowerCase()) };
+	const roll = { ...settings.enrolment, controlIsClass: smartschoolGroups.some(({ soort, keys }) => soort === 'klas' && codeKey(keys.klascode ?? '') === codeKey(settings.enrolment.controlGroup)) };
 	const changes: ChangeItem[] = [];
-	const stored: BaselineItem[] = preview ? [] : [...gone.rows];
+	const stored: BaselineItem[] = preview ? [] : [...gone.rows, ...remarks];
 	const diff: DiffLine[] = [];
 	const witnesses: Witness[] = [];
 	const records = { teWijzigen: 0, nieuw: 0, vastgehouden: 0, nazicht: 0 };
 	for (const draft of drafts) {
 		const going = allowed(draft, guard);
-		const waitsFor = (planned: PlannedWrite) => scopesOf(draft, planned, table).filter((scope) => guard.scopes.has(scope)).map((scope) => scopeLabel(scope, places.units)).join(', ') || 'Klas';
+		const waitsFor = (planned: PlannedWrite) => scopesOf(draft, planned, table).filter((scope) => guard.scopes.has(scope)).map((scope) => scopeLabel(scope, places.units)).join(', ') || (planned.unit.id === MEMBER ? 'Groep' : 'Klas');
 		if (input.stories && draft.kind === 'leerling') witnesses.push({ findings: [], ...seen.get(draft.key), a: draft.a, b: draft.b, old: draft.old, writes: draft.writes, going, waitsFor });
 		for (const planned of draft.writes) {
 			const { to, unit, shown } = planned;
@@ -471,7 +524,7 @@ export function planSync(input: PlanInput): Plan {
 		else if (draft.reviewed) records.nazicht++;
 		else counts.ongewijzigd++;
 
-		const smartschoolPart = labelled(smartschoolJob(draft, going, roll), smartschool.report.profielvelden);
+		const smartschoolPart = labelled(smartschoolJob(draft, going, settings.groups, roll), smartschool.report.profielvelden);
 		const preRegistrationId = tools.uuid(JSON.stringify([draft.key, ...update.map(({ unit, values }) => [unit, values])]));
 		const informatPart: InformatJob | null = update.length === 0 ? null : {
 			action: 'personalDetailsUpdate',
@@ -492,12 +545,10 @@ export function planSync(input: PlanInput): Plan {
 		const open = openUpdates(draft);
 		if (smartschoolPart || informatPart || open.length > 0) {
 			const row: BaselineRow = { key: draft.key, state: packState({ ...draft.state, q: '' }) };
-			const move = smartschoolPart?.action === 'createAccount' || smartschoolPart?.action === 'updateAccount' ? smartschoolPart.writes.find(({ unit }) => unit === 'klas')?.values.klascode : undefined;
-			const needsClass = move !== undefined && waiting.newClasses.has(move.toLowerCase()) ? move : null;
 			changes.push({
 				soort: 'wijziging', mode: 'apply', plan, dag: today, recordKind: draft.kind, label: draft.label, smartschool: smartschoolPart, informat: informatPart, open,
-				accountsKnownUntil: smartschool.report.bezet?.geldigTot ?? '', freshUntil: smartschool.report.versTot ?? '', needsClass, row, settledByCreation: draft.b === null ? draft.settled : {},
-				link: draft.kind === 'klas' ? '' : linkKeys(accountAfter(draft)).join('.'),
+				accountsKnownUntil: smartschool.report.bezet?.geldigTot ?? '', freshUntil: smartschool.report.versTot ?? '', needs: needsOf(smartschoolPart, guard), row, settledByCreation: draft.b === null ? draft.settled : {},
+				link: draft.kind !== 'leerling' ? '' : linkKeys(accountAfter(draft)).join('.'),
 				quiet: !waits && informatPart === null ? draft.quiet : '', rowIsNew: isNew, rowChanged, results: [],
 			});
 		} else if (rowChanged) stored.push({ soort: 'basis', row: { key: draft.key, state: packState({ ...draft.state, q: waits || draft.writes.length > 0 ? '' : draft.quiet }) }, rowIsNew: isNew });
@@ -533,10 +584,11 @@ export function planSync(input: PlanInput): Plan {
 }
 
 /** Marks of what a person was told, which a record that can be decided again does not need. */
-const SETTLED = ['koppeling', ...Object.values(TOLD)];
+const SETTLED = ['koppeling', 'gemengd', ...Object.values(TOLD)];
 
-const isClass = (record: SyncRecord): boolean => record.soort === 'klas';
+const isGroup = (record: SyncRecord): boolean => record.soort !== 'leerling';
 const isPupil = (record: SyncRecord): boolean => record.soort === 'leerling';
+const isMixed = ({ soort, lists }: SyncRecord): boolean => soort === 'klas' && lists?.administratieveGroepen !== undefined;
 
 function sorted(records: readonly SyncRecord[], by: (record: SyncRecord) => string): SyncRecord[] {
 	return records.map((record) => [by(record), record] as const).sort(([x], [y]) => (x < y ? -1 : x > y ? 1 : 0)).map(([, record]) => record);

@@ -15,12 +15,16 @@ export const REVIEW_TITLES: Record<ReviewKind, string> = {
 	clear: 'Leeggemaakt of uitgeschakeld',
 	refused: 'Geweigerd in Informat',
 	undone: 'Ongedaan gemaakt, wacht op een wijziging',
+	fixed: 'Vast in Smartschool',
 	reshaped: 'Blijft anders in Smartschool',
 	enrolment: 'Inschrijving en klas',
 	missing: 'Niet meer in Informat',
 	correlation: 'Wie is wie?',
 	coAccount: 'Co-accounts om na te kijken',
 	information: 'Ter informatie',
+	classes: 'Klassen en groepen: eerst na te kijken',
+	structure: 'Klassenstructuur',
+	empty: 'Lege klassen en groepen',
 	held: 'Vastgehouden: meer dan de grens',
 };
 

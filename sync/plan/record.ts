@@ -84,6 +84,8 @@ export function mergeRecord<R>(a: R | null, b: R | null, key: string, old: RowSt
 		if (elements.informat === undefined || elements.smartschool === undefined) continue;
 		const [inA, inB] = [byKey(elements.informat), byKey(elements.smartschool)];
 		const ids = new Map([...new Set([...inA.keys(), ...inB.keys()])].sort().map((element) => [element, `${unit.id}/${fingerprint(`${key}|${unit.id}|${element}`)}`]));
+		// What the telling side never told is somebody else's: a teacher's own group.
+		if (unit.told !== undefined) for (const [element, id] of ids) if (!(unit.told === 'informat' ? inA : inB).has(element) && isBlank(printOf(old?.u[id]?.o, unit.told) ?? '')) ids.delete(element);
 		const present = new Set(ids.values());
 		for (const id of Object.keys(outcome.state)) if (id.startsWith(`${unit.id}/`) && !present.has(id)) delete outcome.state[id];
 		for (const [element, id] of ids) decide(unit, id, element, valuesOf(inA.get(element)), valuesOf(inB.get(element)));
@@ -103,13 +105,12 @@ export function mergeRecord<R>(a: R | null, b: R | null, key: string, old: RowSt
 
 	/** What the baseline says of a side: nothing was there, something was, or it was never seen. */
 	function wasEmpty(unit: UnitDef, side: Side): boolean | undefined {
-		const print = (o: UnitState['o']) => (typeof o === 'string' ? o : o?.[side === 'informat' ? 0 : 1]);
 		if (unit.list === undefined) {
-			const known = print(old?.u[unit.id]?.o);
+			const known = printOf(old?.u[unit.id]?.o, side);
 			return known === undefined ? undefined : isBlank(known);
 		}
 		if (old === undefined) return undefined;
-		return Object.entries(old.u).every(([id, { o }]) => !id.startsWith(`${unit.id}/`) || isBlank(print(o) ?? ''));
+		return Object.entries(old.u).every(([id, { o }]) => !id.startsWith(`${unit.id}/`) || isBlank(printOf(o, side) ?? ''));
 	}
 
 	/** Both sides tell the same, and that is what they agreed on: so it is with most units of a record that changed. */
@@ -163,6 +164,9 @@ export const leadsTo = (side: Side, direction: Direction): boolean => direction 
 
 /** Fingerprints of a unit of which every field is empty. */
 export const isBlank = (print: string): boolean => /^\.*$/.test(print);
+
+/** Fingerprint of what a side held at the last agreement. */
+export const printOf = (o: UnitState['o'], side: Side): string | undefined => (typeof o === 'string' ? o : o?.[side === 'informat' ? 0 : 1]);
 
 type ValueOf = (field: FieldDef) => string | undefined;
 

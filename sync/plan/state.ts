@@ -24,7 +24,7 @@ export function packState({ t, q, l, m, u }: RowState): string {
 
 function packUnit(id: string, { o, p, i, r, c, w, h }: UnitState): string {
 	const state = `${o === undefined ? '' : `=${typeof o === 'string' ? o : o.join(',')}`}${p === undefined ? '' : `+${p}`}${i === undefined ? '' : `@${i}`}${r === undefined ? '' : `$${r}`}${c === undefined ? '' : `?${c.join(',')}`}${w === undefined ? '' : `&${w}`}${h === undefined ? '' : '!'}`;
-	return state === '' ? '' : encodeURIComponent(id) + state;
+	return state === '' ? '' : encodeURIComponent(id).replaceAll('%2F', '/') + state;
 }
 
 const UNIT = /^([^=+@$?&!]+)(?:=([^,+@$?&!]*)(?:,([^,+@$?&!]*))?)?(?:\+([^,+@$?&!]*))?(?:@([^,+@$?&!]*))?(?:\$([^,+@$?&!]*))?(?:\?([^,+@$?&!]*),([^,+@$?&!]*))?(?:&([^,+@$?&!]*))?(!)?$/;

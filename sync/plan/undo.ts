@@ -97,6 +97,8 @@ export interface UndoPlan {
 const STAYS = {
 	createAccount: 'Dit account is door de run gemaakt. Accounts worden nooit verwijderd: het blijft staan. Had het er niet mogen komen, zet het dan zelf uit in Smartschool.',
 	createClass: 'Deze klas is door de run gemaakt. Klassen worden nooit verwijderd: ze blijft staan.',
+	createGroup: 'Deze groep is door de run gemaakt. Groepen worden nooit verwijderd: ze blijft staan.',
+	updateClass: 'De run heeft de administratieve groep van deze klas ingevuld. Zet ze zelf terug in Smartschool als ze niet klopt.',
 	unregister: 'Deze leerling is door de run uitgeschreven. Zet in Smartschool het account zelf weer aan en schrijf de leerling opnieuw in de klas in; de koppeling schrijft daarna niet opnieuw uit zolang Informat niets wijzigt.',
 	loseClass: 'Deze leerling is door de run uit de klas naar de controlegroep gegaan. Geef de leerling een klas in Informat; dan volgt Smartschool vanzelf.',
 	reactivate: 'Dit account is door de run weer aangezet omdat de leerling terug ingeschreven is. Zet het zelf uit als dat niet klopt.',
@@ -137,7 +139,7 @@ export function planUndo(input: UndoInput): UndoPlan {
 			aantallen[why === 'changed' ? 'gewijzigd' : 'blijft']++;
 			review.push({ soort: 'undone', key: fp(`nazicht|${key}|ongedaan|${unit?.id ?? action}`), nieuw: true, label, veld: unit?.label ?? '', ...values, uitleg: STAYS[why] });
 		};
-		if (action === 'createAccount' || action === 'createClass' || action === 'unregister' || action === 'loseClass') stays(action);
+		if (action !== 'updateAccount' && action !== 'updateCoAccounts' && action !== 'none') stays(action);
 		const state: RowState = { ...(old ?? { ...emptyState(), t: '' }), q: '', u: { ...old?.u } };
 		const writes: UnitWrite[] = [];
 		let repaired = false;
@@ -156,7 +158,7 @@ export function planUndo(input: UndoInput): UndoPlan {
 				stays('unreadable', unit);
 				continue;
 			}
-			const [mine, theirs] = [heldValues(unit, a, entry.element), heldValues(unit, b, entry.element)];
+			const [mine, theirs] = [a, b].map((each): FieldValues => ({ ...(unit.list !== undefined && each.lists?.[unit.list] ? noElement(unit) : {}), ...heldValues(unit, each, entry.element) })) as [FieldValues, FieldValues];
 			const after = heldState(unit, entry.unit, mine, { ...theirs, ...entry.was }, (part) => (part === '' ? '' : fp(`${key}|${entry.unit}|${part}`)));
 			const [undo] = undoWrites([entry], () => b, table);
 			if (!undo) {
@@ -164,7 +166,9 @@ export function planUndo(input: UndoInput): UndoPlan {
 				else {
 					aantallen.alTerug++;
 					// An undo that broke off after the write and before its row was stored.
-					if (after && packState({ ...emptyState(), u: { x: after } }) !== packState({ ...emptyState(), u: { x: state.u[entry.unit] ?? {} } })) {
+					// Of an element that Informat does not tell nothing is remembered.
+					const isOthers = unit.told === 'informat' && unit.fields.every(({ id }) => mine[id] === '');
+					if (after && !isOthers && packState({ ...emptyState(), u: { x: after } }) !== packState({ ...emptyState(), u: { x: state.u[entry.unit] ?? {} } })) {
 						state.u[entry.unit] = after;
 						repaired = true;
 					}
@@ -175,7 +179,7 @@ export function planUndo(input: UndoInput): UndoPlan {
 			else if (unit.id === 'klas' && entry.was.klascode === '') stays('firstClass', unit);
 			else {
 				aantallen.terug++;
-				writes.push({ unit: entry.unit, ...(entry.element === undefined ? {} : { element: entry.element }), direction: entry.direction ?? 'toSmartschool', values: undo.values, was: undo.was, changed: undo.changed, after });
+				writes.push({ unit: entry.unit, ...(entry.element === undefined ? {} : { element: entry.element }), direction: entry.direction ?? 'toSmartschool', values: undo.values, was: unit.list === undefined ? undo.was : { ...theirs, ...undo.was }, changed: undo.changed, after });
 				verschillen.push({ label, veld: unit.label, naar: 'smartschool', van: mask(shown(theirs)), wordt: mask(shown(entry.was)), regel: 'ongedaan maken', wacht: '' });
 				lines.push(`${key} ${entry.unit} ${fp(JSON.stringify(undo.values))}`);
 			}
@@ -184,7 +188,7 @@ export function planUndo(input: UndoInput): UndoPlan {
 		if (writes.length > 0) {
 			const { internnummer, gebruikersnaam } = b!.handle as SmartschoolHandle;
 			changes.push({
-				soort: 'wijziging', mode: 'apply', dag: input.informat.report.referentiedatum, recordKind: 'leerling', label, informat: null, open: [], accountsKnownUntil: '', freshUntil: '', needsClass: null, row, settledByCreation: {}, link: state.l, quiet: '',
+				soort: 'wijziging', mode: 'apply', dag: input.informat.report.referentiedatum, recordKind: 'leerling', label, informat: null, open: [], accountsKnownUntil: '', freshUntil: '', needs: [], row, settledByCreation: {}, link: state.l, quiet: '',
 				smartschool: labelled({ action: 'updateAccount', internnummer, gebruikersnaam, naam: b!.fields.naam ?? '', voornaam: b!.fields.voornaam ?? '', writes }, input.smartschool.report.profielvelden),
 				rowIsNew: text === undefined, rowChanged: repaired, results: [],
 			});
@@ -201,6 +205,9 @@ export function planUndo(input: UndoInput): UndoPlan {
 		summary: { soort: 'ongedaan', modus: input.mode, run: input.run.id, moment: input.run.moment, plan, goedkeuringProbleem, aantallen, verschillen },
 	};
 }
+
+/** What a side tells of an element that is not in its list. */
+const noElement = (unit: UnitDef): FieldValues => Object.fromEntries(unit.fields.map(({ id }) => [id, '']));
 
 /**
  * What is known of a unit once the old value stands again: agreed when both sides are equal then, held when they are

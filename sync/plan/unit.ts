@@ -105,6 +105,7 @@ export function decideUnit(a: Seen, b: Seen, base: UnitState | undefined, rules:
 		const direct = to === 'smartschool' || rules.direct === true;
 		if (!direct && known.p === print.smartschool) return { act: 'waiting', state: known };
 		if (!direct && known.r === print.smartschool) return report('refused');
+		if (to === 'smartschool' && !rules.direct && known.r === print.informat) return report('fixed');
 		const restores = because === 'enforce' || because === 'ifEmpty' ? { w: print[to] } : {};
 		const after: UnitState = direct ? { o: afterWrite(to, print[from], a, b, rules, fp), ...restores } : { ...(known.o === undefined ? {} : { o: known.o }), p: print.smartschool };
 		return { act: 'write', to, because, state: withoutConflict(known), after, overwrites: changed[to] || (old === undefined && !empty(to)) };

@@ -3,6 +3,7 @@
  * Who qualifies: R21–R25; which enrolment counts: R36, R43, R44, R48 (docs/rules.md).
  */
 import type { ApartPupil, FieldValues, InformatHandle, SyncRecord } from '../types';
+import { codeKey, groupLines, OFFICIAL, Tallies, type LastDay } from './groups';
 import { pupilLists } from './lists';
 import { date, institute, isObject, objects, text, told, type Json } from './read';
 import type { InformatLists, Read, ReadScope } from './types';
@@ -17,6 +18,10 @@ export interface InformatOptions {
 	volledig?: boolean;
 	/** `students` holds only some pupils, chosen by a person, with all that is told of them; registrations come whole. */
 	enkele?: boolean;
+	/** When a pupil leaves a group; on the end date itself when left out. */
+	lastDay?: LastDay;
+	/** Values of `groepType` that Smartschool has as a class instead of a group. */
+	classTypes?: readonly string[];
 }
 
 interface Enrolment {
@@ -35,19 +40,10 @@ interface OfficialClass {
 	begin: string;
 }
 
-interface ClassCount {
-	code: string;
-	name: string;
-	instelnr: string;
-	/** Administrative group → number of pupils. */
-	groups: Map<string, number>;
-}
-
 /** `never`: the enrolment that never began. */
 type Judged = { enrolment: Enrolment; left: boolean } | { reason: string; never?: Enrolment };
 
 const REALISED = '0';
-const OFFICIAL = '0';
 
 const compare = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0);
 
@@ -64,8 +60,8 @@ export function informatRecords(lists: InformatLists[], scope: ReadScope, option
 	const pupils: SyncRecord[] = [];
 	const buiten: string[] = [];
 	const apart: ApartPupil[] = [];
-	const classes = new Map<string, ClassCount>();
-	const { enrolments, inschrijvingen } = enrolmentsOf(lists);
+	const tallies = new Tallies(options.classTypes ?? []);
+	const { enrolments, inschrijvingen, codes } = enrolmentsOf(lists);
 	const students = studentsOf(lists, enrolments);
 	const gebruikersnamen: Record<string, string> = Object.assign({}, ...lists.map((list) => list.gebruikersnamen ?? {})) as Record<string, string>;
 
@@ -94,7 +90,7 @@ export function informatRecords(lists: InformatLists[], scope: ReadScope, option
 				if (!left) setApart('zonderKlas', enrolment, {});
 				continue;
 			}
-			if (!left) count(classes, klas, enrolment);
+			if (!left) tally(enrolment, klas);
 			const student = studentIn(found, enrolment);
 			if (!student) continue;
 			if (left && !volledig && !enkele) skip('uitgeschreven: wacht op een volledige lezing');
@@ -104,8 +100,10 @@ export function informatRecords(lists: InformatLists[], scope: ReadScope, option
 		if (found.size > 0 && person !== '' && pupils.length === before) buiten.push(person);
 	}
 
-	const codes = new Set(pupils.map(({ keys }) => `${keys.instelnr} ${keys.klascode?.toLowerCase()}`));
-	const { klassen, waarschuwingen } = classRecords(enkele ? new Map([...classes].filter(([key]) => codes.has(key))) : classes);
+	const ofPupils = new Set(pupils.map(({ keys }) => `${keys.instelnr} ${codeKey(keys.klascode ?? '')}`));
+	const { klassen, waarschuwingen } = tallies.classRecords(enkele ? ofPupils : undefined);
+	const inGroups = new Set(pupils.flatMap(({ lists: own }) => own?.groepen?.map(({ key }) => key) ?? []));
+	const groepen = tallies.groupRecords(enkele ? inGroups : undefined);
 	return {
 		report: {
 			soort: 'lezing',
@@ -113,23 +111,32 @@ export function informatRecords(lists: InformatLists[], scope: ReadScope, option
 			schooljaar: scope.schooljaar,
 			referentiedatum: scope.referentiedatum,
 			instellingen: [...new Set(lists.map((list) => institute(list.instelnr)))],
-			aantallen: { leerlingen: pupils.length, klassen: klassen.length, inschrijvingen },
+			aantallen: { leerlingen: pupils.length, klassen: klassen.length, groepen: groepen.length, inschrijvingen },
 			overgeslagen,
 			buiten,
 			...(apart.length > 0 ? { apart } : {}),
+			klascodes: [...codes].sort(),
 			waarschuwingen,
 			volledig,
 		},
-		records: [...klassen, ...pupils],
+		records: [...klassen, ...groepen, ...pupils],
 	};
+
+	function tally({ raw, instelnr }: Enrolment, { code, name }: OfficialClass): void {
+		tallies.inClass(code, name, instelnr, text(raw.nrAdmgrp), text(raw.pPersoon));
+		for (const line of groupLines(raw, scope.referentiedatum, options.lastDay ?? 'out')) tallies.inGroup(line, instelnr);
+	}
 }
 
-function enrolmentsOf(lists: InformatLists[]): { enrolments: Map<string, Enrolment[]>; inschrijvingen: number } {
+/** Also the codes of every class and group that any of them names. */
+function enrolmentsOf(lists: InformatLists[]): { enrolments: Map<string, Enrolment[]>; inschrijvingen: number; codes: Set<string> } {
+	const codes = new Set<string>();
 	const enrolments = new Map<string, Enrolment[]>();
 	let inschrijvingen = 0;
 	for (const list of lists) {
 		for (const raw of objects(list.registrations)) {
 			inschrijvingen++;
+			for (const { klasCode } of objects(raw.inschrKlassen)) if (text(klasCode) !== '') codes.add(codeKey(text(klasCode)));
 			const person = text(raw.persoonId);
 			const entry = { raw, begin: date(raw.begindatum), end: date(raw.einddatum), instelnr: institute(raw.instelnr) || institute(list.instelnr), jaar: list.jaar };
 			// Of a year that is over only an end that was written down says something; a next year has no leavers yet.
@@ -139,7 +146,7 @@ function enrolmentsOf(lists: InformatLists[]): { enrolments: Map<string, Enrolme
 			else enrolments.set(person, [entry]);
 		}
 	}
-	return { enrolments, inschrijvingen };
+	return { enrolments, inschrijvingen, codes };
 }
 
 /** Per person the student as each institute tells it; of two in one list the one with the lower number. */
@@ -156,35 +163,6 @@ function studentsOf(lists: InformatLists[], enrolments: ReadonlyMap<string, Enro
 		}
 	}
 	return students;
-}
-
-function count(classes: Map<string, ClassCount>, { code, name }: OfficialClass, { raw, instelnr }: Enrolment): void {
-	const key = `${instelnr} ${code.toLowerCase()}`;
-	const known = classes.get(key) ?? { code, name, instelnr, groups: new Map() };
-	// Codes that differ in capitals are one class (R16); which spelling is told must not depend on the order of the read.
-	if (compare(code, known.code) < 0 || (code === known.code && compare(name, known.name) < 0)) Object.assign(known, { code, name });
-	const group = text(raw.nrAdmgrp);
-	known.groups.set(group, (known.groups.get(group) ?? 0) + 1);
-	classes.set(key, known);
-}
-
-function classRecords(classes: Map<string, ClassCount>): { klassen: SyncRecord[]; waarschuwingen: string[] } {
-	const waarschuwingen: string[] = [];
-	const klassen = [...classes.values()].map(({ code, name, instelnr, groups }): SyncRecord => {
-		const sorted = [...groups.entries()].sort((x, y) => y[1] - x[1] || compare(x[0], y[0]));
-		if (sorted.length > 1) {
-			// R30: one official class with pupils of several administrative groups becomes several classes in the closed link.
-			waarschuwingen.push(`Klas ${code} heeft leerlingen uit ${groups.size} administratieve groepen (${sorted.map(([group]) => group).join(', ')}). De grootste groep telt; kijk dit na in Informat.`);
-		}
-		return {
-			soort: 'klas',
-			keys: { instelnr, klascode: code },
-			label: `klas ${code}`,
-			fields: { klascode: code, klasnaam: name || code, instellingsnummer: instelnr, administratieveGroep: sorted[0]![0] },
-			handle: {},
-		};
-	});
-	return { klassen, waarschuwingen };
 }
 
 /**
@@ -281,7 +259,7 @@ function pupilRecord(student: Json, enrolment: Enrolment, klas: OfficialClass, {
 		label: `${text(student.voornaam)} ${text(student.naam)}, ${klas.code}`,
 		fields,
 		handle,
-		...(left ? {} : { lists: pupilLists(student, raw, referentiedatum) }),
+		...(left ? {} : { lists: pupilLists(student, raw, referentiedatum, options.lastDay) }),
 	};
 }
 

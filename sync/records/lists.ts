@@ -1,5 +1,6 @@
 /** What a pupil has several of in Informat, as lists keyed by Informat's GUIDs: those stay when a school's data are migrated (R18). */
 import type { SyncRecord } from '../types';
+import { codeKey, groupLines, type LastDay } from './groups';
 import { date, objects, text, type Json } from './read';
 
 type Lists = NonNullable<SyncRecord['lists']>;
@@ -23,9 +24,10 @@ const GROEP: Record<string, Form> = { klasCode: text, klas: text, groepType: tex
 
 /**
  * `comnrs`, `emails` and `adressen` of the pupil and of his relations (`relatie` names the relation, '' = the pupil's
- * own), `relaties`, and `groepen`: the class registrations that are no official class and hold on the day.
+ * own), `relaties`, and `groepen`: the class registrations that are no official class and hold on the day, keyed by
+ * their code, because that is how Smartschool knows a group.
  */
-export function pupilLists(student: Json, registration: Json, day: string): Lists {
+export function pupilLists(student: Json, registration: Json, day: string, lastDay: LastDay = 'out'): Lists {
 	const lists: Lists = {};
 	const relaties = objects(student.relaties).map((each) => ({ each, key: keyOf(each, 'relatieId', 'pRelatie') }));
 	const owners = [{ each: student, key: '' }, ...relaties];
@@ -44,11 +46,7 @@ export function pupilLists(student: Json, registration: Json, day: string): List
 	ofAll('adressen', 'overigeAdressen', 'adresId', 'pAdres', ADRES, () => ({ domicilie: 'nee' }));
 	if (Array.isArray(student.relaties)) lists.relaties = unique(relaties.map(({ each, key }) => ({ key, values: valuesOf(each, RELATIE) })));
 	if (Array.isArray(registration.inschrKlassen)) {
-		const groups = objects(registration.inschrKlassen).filter((line) => {
-			const [from, to] = [date(line.begindatum), date(line.einddatum)];
-			return text(line.groepType) !== '0' && text(line.klasCode) !== '' && from <= day && (to === '' || to >= day) && (from === '' || from !== to);
-		});
-		lists.groepen = unique(groups.map((line) => ({ key: keyOf(line, 'inschrKlasId', 'pInschrKlas'), values: valuesOf(line, GROEP) })));
+		lists.groepen = unique(groupLines(registration, day, lastDay).map((line) => ({ key: codeKey(text(line.klasCode)), values: valuesOf(line, GROEP) })));
 	}
 	return lists;
 }

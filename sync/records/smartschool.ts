@@ -1,8 +1,9 @@
 /** Smartschool's accounts and class tree → records of pupils and classes. */
 import { profileFields } from '../fields/profile';
 import { isoDate } from '../values/kinds';
-import type { FieldValues, SyncRecord } from '../types';
+import type { FieldValues, GroupHandle, ListElement, SyncRecord } from '../types';
 import { coAccountList } from './coAccounts';
+import { codeKey } from './groups';
 import { institute, objects, text, told, type Json } from './read';
 import type { Read, ReadScope, SmartschoolLists } from './types';
 
@@ -58,21 +59,7 @@ export function smartschoolRecords(lists: SmartschoolLists, scope: ReadScope, la
 		pupils.push(pupilRecord(account, gebruikersnaam, instituteOfClass, profile, withCoAccounts));
 	}
 
-	const klassen = lists.groups
-		.filter((group) => group.type === 'K')
-		.map((group): SyncRecord => ({
-			soort: 'klas',
-			keys: { instelnr: institute(group.instituteNumber), klascode: group.code.trim() },
-			label: `klas ${group.code.trim()}`,
-			fields: {
-				klascode: group.code.trim(),
-				klasnaam: group.name,
-				instellingsnummer: group.instituteNumber.trim(),
-				administratieveGroep: group.adminNumber,
-				officieel: group.isOfficial ? 'ja' : 'nee',
-			},
-			handle: {},
-		}));
+	const { klassen, groepen } = groupRecords(lists);
 
 	return {
 		report: {
@@ -81,7 +68,7 @@ export function smartschoolRecords(lists: SmartschoolLists, scope: ReadScope, la
 			schooljaar: scope.schooljaar,
 			referentiedatum: scope.referentiedatum,
 			instellingen: [...new Set(instituteOfClass.values())].filter((each) => each !== ''),
-			aantallen: { leerlingen: pupils.length, klassen: klassen.length, accounts: seen.size },
+			aantallen: { leerlingen: pupils.length, klassen: klassen.length, groepen: groepen.length, accounts: seen.size },
 			overgeslagen,
 			waarschuwingen: [],
 			...(lists.enkele ? { volledig: false } : {}),
@@ -89,8 +76,55 @@ export function smartschoolRecords(lists: SmartschoolLists, scope: ReadScope, la
 			versTot: lists.freshUntil ?? '',
 			bezet: { gebruikersnamen, geldigTot: lists.whole ? (lists.freshUntil ?? '') : '' },
 		},
-		records: [...klassen, ...pupils],
+		records: [...klassen, ...groepen, ...pupils],
 	};
+}
+
+/** Official classes, and every other class or group, with how many accounts are in it when everybody was read. */
+function groupRecords({ groups, accounts, whole }: SmartschoolLists): { klassen: SyncRecord[]; groepen: SyncRecord[] } {
+	const members = new Map<string, Set<string>>();
+	if (whole) {
+		for (const account of objects(accounts)) {
+			for (const { code } of objects(account.groups)) {
+				const known = members.get(text(code)) ?? new Set();
+				members.set(text(code), known.add(text(account.gebruikersnaam)));
+			}
+		}
+	}
+	const klassen: SyncRecord[] = [];
+	const groepen: SyncRecord[] = [];
+	for (const group of groups) {
+		const code = group.code.trim();
+		const handle: GroupHandle = { omschrijving: group.desc, koppelingsveld: group.untis, bovenliggend: group.parentCode.trim(), ...(whole ? { leden: members.get(code)?.size ?? 0 } : {}) };
+		if (group.isOfficial) {
+			klassen.push({
+				soort: 'klas',
+				keys: { instelnr: institute(group.instituteNumber), klascode: code },
+				label: `klas ${code}`,
+				fields: { klascode: code, klasnaam: group.name, instellingsnummer: group.instituteNumber.trim(), administratieveGroep: group.adminNumber },
+				handle,
+			});
+		} else {
+			groepen.push({
+				soort: 'groep',
+				keys: { klascode: code },
+				label: `groep ${code}`,
+				fields: { groepcode: code, groepnaam: group.name, groeptype: group.type === 'K' ? 'klas' : 'groep' },
+				handle,
+			});
+		}
+	}
+	return { klassen, groepen };
+}
+
+/** Classes and groups that are not the official class, by their code; a code that comes twice counts once. */
+function memberships(groups: readonly Json[]): ListElement[] {
+	const found = new Map<string, ListElement>();
+	for (const { code, name, isOfficial } of groups) {
+		const key = codeKey(text(code));
+		if (key !== '' && isOfficial !== true && !found.has(key)) found.set(key, { key, values: { klasCode: text(code), naam: text(name) } });
+	}
+	return [...found.values()];
 }
 
 function pupilRecord(account: Json, gebruikersnaam: string, instituteOfClass: Map<string, string>, profile: readonly (readonly [label: string, id: string])[], withCoAccounts: boolean): SyncRecord {
@@ -122,6 +156,6 @@ function pupilRecord(account: Json, gebruikersnaam: string, instituteOfClass: Ma
 		label: `${text(account.voornaam)} ${text(account.naam)}${klascode ? `, ${klascode}` : ''}`,
 		fields,
 		handle: { internnummer: text(account.internnummer), gebruikersnaam, status, ...(text(account.schoolverlater) === '1' ? { schoolverlater: true } : {}), ...(klascode === '' && groups.length > 0 ? { groepen: groups.map(({ code }) => text(code)) } : {}) },
-		...(coaccounts ? { lists: { coaccounts } } : {}),
+		...(coaccounts || Array.isArray(account.groups) ? { lists: { ...(coaccounts ? { coaccounts } : {}), ...(Array.isArray(account.groups) ? { groepen: memberships(groups) } : {}) } } : {}),
 	};
 }

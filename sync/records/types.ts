@@ -28,6 +28,9 @@ export interface InformatLists {
 export interface SmartschoolGroup {
 	code: string;
 	name: string;
+	desc: string;
+	/** Timetable code. */
+	untis: string;
 	type: 'G' | 'K';
 	isOfficial: boolean;
 	adminNumber: string;

@@ -6,7 +6,7 @@
 type Row = Record<string, unknown>;
 export interface State {
 	informat: { students: Row[]; registrations: Row[]; preregistrations: Row[] };
-	smartschool: { accounts: { profile: Row; groups: string[]; career: Row[]; officialClass: string | null; passwordWrites: Record<string, number>; mustChange: Record<string, boolean> }[]; classes: Row[] };
+	smartschool: { accounts: { profile: Row; groups: string[]; career: Row[]; officialClass: string | null; passwordWrites: Record<string, number>; mustChange: Record<string, boolean> }[]; classes: Row[]; groups: Row[] };
 }
 type Account = State['smartschool']['accounts'][number];
 
@@ -161,6 +161,16 @@ export function compareFirstRun(before: State, after: State, today: string): { p
 			count(field);
 			const wanted = informat === '' ? (old ? smartschool(old) : '') : informat;
 			if (smartschool(now) !== wanted) problems.push(`${who}, ${field}: Informat says «${informat}», Smartschool «${smartschool(now)}»`);
+		}
+		// Rows 26, 29 and 30: on the first run in every group of the day (the end date itself is out), and out of none.
+		const inGroups = (registration!.inschrKlassen as Row[]).filter((line) => line.groepType !== 0 && day(line.begindatum) <= today && (day(line.einddatum) === '' || day(line.einddatum) > today)).map((line) => text(line.klasCode));
+		for (const code of new Set([...inGroups, ...(old?.groups ?? []).filter((code) => !before.smartschool.classes.some((klas) => klas.code === code && klas.isOfficial))])) {
+			count('groepen');
+			if (!now.groups.includes(code)) problems.push(`${who}: not in group ${code}`);
+		}
+		for (const code of now.groups) {
+			const mayBe = inGroups.includes(code) || old?.groups.includes(code) || (!old && code === 'nieuw') || after.smartschool.classes.some((klas) => klas.code === code && klas.isOfficial);
+			if (!mayBe) problems.push(`${who}: in group ${code} without a reason`);
 		}
 		const official = now.groups.filter((code) => after.smartschool.classes.some((klas) => klas.code === code && klas.isOfficial));
 		if (official.length !== 1) problems.push(`${who}: in ${official.length} official classes`);

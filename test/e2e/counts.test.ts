@@ -20,9 +20,9 @@ test.each([200, 1200])('a school of %i pupils', async (pupils) => {
 		expect(calls(at, 'reads')).toEqual({ ...READS, 'smartschool getReferenceField': 1 });
 		const after = await state(at);
 		expect(compareFirstRun(before, after, at.school.today).problems).toEqual([]);
-		// Writes: per record one saveUser, one call per parameter that differs, one class move, one leaving; nothing else.
+		// Writes: per record one saveUser, one call per parameter that differs, one class move, one leaving, one call for all groups; nothing else.
 		const log = writeLines(at);
-		for (const call of ['saveUser', 'saveUserToClass', 'unregisterStudent', 'changeInternNumber']) {
+		for (const call of ['saveUser', 'saveUserToClass', 'saveUserToClassesAndGroups', 'unregisterStudent', 'changeInternNumber']) {
 			const about = log.filter((line) => line.call === call).map((line) => line.key);
 			expect(new Set(about).size).toBe(about.length);
 		}
@@ -38,20 +38,26 @@ test.each([200, 1200])('a school of %i pupils', async (pupils) => {
 
 const BASE = ['naam', 'voornaam', 'extravoornamen', 'initialen', 'geslacht', 'geboortedatum', 'geboorteplaats', 'geboorteland', 'emailadres', 'mobielnummer', 'telefoonnummer'];
 const PARAMETERS = ['straat', 'huisnummer', 'busnummer', 'postcode', 'woonplaats', 'land', 'nationaliteitscode', 'godsdienstkeuze', 'soortleerling', 'informat_dokter', 'informat_doktertel', 'informat_languages', 'informat_optionalcourse', 'stamboeknummer'];
+/** Where Smartschool puts every new account. */
+const TARGET_GROUP = 'nieuw';
 /** These go with the one saveUser that makes the account. */
 const AT_CREATION = ['postcode', 'woonplaats', 'land'];
 
 /** Counted from what really differs between the two states, not from any plan. */
 function lowerBound(before: Awaited<ReturnType<typeof state>>, after: Awaited<ReturnType<typeof state>>): number {
 	const old = new Map(before.smartschool.accounts.map((account) => [String(account.profile.gebruikersnaam), account]));
-	let calls = after.smartschool.classes.length - before.smartschool.classes.length;
-	for (const { profile, career } of after.smartschool.accounts) {
+	let calls = after.smartschool.classes.length - before.smartschool.classes.length + after.smartschool.groups.length - before.smartschool.groups.length;
+	const official = new Set(after.smartschool.classes.filter(({ isOfficial }) => isOfficial).map(({ code }) => code));
+	for (const { profile, career, groups } of after.smartschool.accounts) {
 		const was = old.get(String(profile.gebruikersnaam));
 		const differs = (key: string) => String(profile[key] ?? '') !== String(was?.profile[key] ?? '');
 		if (!was || BASE.some(differs)) calls++;
 		calls += PARAMETERS.filter((key) => differs(key) && (was || !AT_CREATION.includes(key))).length;
 		calls += career.length - (was?.career.length ?? 0);
 		if (was && differs('internnummer')) calls++;
+		// One call joins all groups that were added; a new account lands in the target group by itself. Leaving is a call each.
+		if (groups.some((code) => !official.has(code) && !was?.groups.includes(code) && code !== TARGET_GROUP)) calls++;
+		calls += was?.groups.filter((code) => !official.has(code) && !groups.includes(code)).length ?? 0;
 	}
 	return calls;
 }

@@ -45,7 +45,7 @@ test('the real run ends every field as its direction says, and touches nobody el
 	const after = await state(at);
 	const { problems, checked } = compareFirstRun(before, after, at.school.today);
 	expect(problems).toEqual([]);
-	for (const what of ['created', 'linked', 'left', 'not qualified, untouched', 'career', 'adres', 'unknown to Informat, untouched']) expect(checked[what]).toBeGreaterThan(0);
+	for (const what of ['created', 'linked', 'left', 'not qualified, untouched', 'career', 'adres', 'groepen', 'unknown to Informat, untouched']) expect(checked[what]).toBeGreaterThan(0);
 	expect(reviewOf(execution).filter(({ soort }) => soort === 'correlation')).toHaveLength(checked['waits for a person, untouched']!);
 	// Two-way differences stand on the review list, one line each.
 	expect(reviewOf(execution).filter(({ soort }) => soort === 'difference').length).toBeGreaterThan(0);

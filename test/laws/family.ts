@@ -108,7 +108,7 @@ export class Family {
 		if (job?.action === 'updateCoAccounts') {
 			const stale = changedCoAccounts(job, this.smartschool().records[0]);
 			if (stale.length > 0) throw new Error(`stale without an edit: ${stale.join(' ')}`);
-			const failures = await carryOut(smartschoolCalls(job, { classParent: '', schoolYearDate: this.today, userKey: 'number' }), async (call) => {
+			const failures = await carryOut(smartschoolCalls(job, { schoolYearDate: this.today, userKey: 'number', leaveBy: 'code' }), async (call) => {
 				if (this.ops.length + 1 === this.diesAt) throw new Error('dies');
 				this.ops.push(call.op);
 				if (this.fails.has(this.ops.length)) return 'refused';

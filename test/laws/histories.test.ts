@@ -54,7 +54,10 @@ test('L3 idempotence: after any history a second run makes no call and stores no
 test('L2 quiet: when both sides are equal nothing is ever written', async () => {
 	await holds(start, 200, async (first) => {
 		const world = worldOf({ pupils: first.pupils, accounts: first.pupils.map((values) => ({ same: true, values })) });
-		for (const { fields } of world.pupils.values()) fields.klascode = '3A';
+		for (const pupil of world.pupils.values()) {
+			pupil.fields.klascode = '3A';
+			pupil.groups = world.accountOf(pupil)!.groups.filter((code) => code !== 'CLUB');
+		}
 		const plan = await world.run(UPDATES);
 		expect(world.calls).toEqual([]);
 		expect(plan.summary.plan).toBe('leeg');
@@ -140,12 +143,12 @@ test('L6 direction safety: every write leads where its direction leads, whatever
 	const directions = fc.array(fc.constantFrom('toSmartschool', 'toInformat', 'both', 'once', 'off'), { minLength: units.length, maxLength: units.length });
 	await holds(fc.tuple(history, directions), 200, async ([{ start: first, days: all }, chosen]) => {
 		const world = worldOf(first);
-		const table = STANDARD.map((unit) => (unit.record === 'klas' || ['leerlingnummer', 'einddatumInschrijving', 'klas', 'naam', 'voornaam'].includes(unit.id) ? unit : { ...unit, direction: chosen[units.indexOf(unit)]! as UnitDef['direction'] }));
+		const table = STANDARD.map((unit) => (unit.record !== 'leerling' || unit.list !== undefined || ['leerlingnummer', 'einddatumInschrijving', 'klas', 'naam', 'voornaam'].includes(unit.id) ? unit : { ...unit, direction: chosen[units.indexOf(unit)]! as UnitDef['direction'] }));
 		world.table = table;
 		const direction = new Map(table.map((unit) => [unit.id, unit.direction]));
 		await live(world, all, (_world, plan) => {
 			for (const { smartschool, informat } of plan.changes) {
-				for (const { unit } of smartschool?.writes ?? []) expect(['toSmartschool', 'both', 'once']).toContain(direction.get(unit));
+				for (const { unit } of smartschool?.writes ?? []) expect(['toSmartschool', 'both', 'once']).toContain(direction.get(unit.split('/')[0]!));
 				for (const { unit } of informat?.writes ?? []) expect(['toInformat', 'both']).toContain(direction.get(unit));
 			}
 		});
@@ -159,7 +162,7 @@ test('L7 minimality: per record one saveUser, one call per changed parameter, on
 			for (const { op, key } of world.calls) {
 				const args = key.startsWith('{') ? (JSON.parse(key) as Record<string, string>) : { internnumber: key };
 				const who = args.userIdentifier ?? args.internnumber ?? args.username ?? args.code ?? key;
-				perRecord.set(who, [...(perRecord.get(who) ?? []), op === 'saveUserParameter' ? `${op} ${args.paramName}` : op]);
+				perRecord.set(who, [...(perRecord.get(who) ?? []), op === 'saveUserParameter' ? `${op} ${args.paramName}` : op === 'removeUserFromGroup' ? `${op} ${args.class}` : op]);
 			}
 			for (const calls of perRecord.values()) expect(new Set(calls).size).toBe(calls.length);
 			expect(perRecord.size).toBeLessThanOrEqual(plan.changes.length + plan.changes.filter(({ informat }) => informat).length);
@@ -171,13 +174,41 @@ test('L8 no invention: what is written was read on the other side', async () => 
 	await holds(history, 300, async ({ start: first, days: all }) => {
 		await live(worldOf(first), all, (_world, plan, before) => {
 			const a = new Set([...before.pupils.values()].flatMap(({ fields }) => Object.entries(fields).map(([id, value]) => `${id} ${common('informat', id, value ?? '')}`)));
+			for (const { groups } of before.pupils.values()) for (const code of ['', ...groups]) a.add(`klasCode ${common('smartschool', 'klasCode', code)}`);
 			const b = new Set(before.accounts.flatMap(({ fields }) => Object.entries(fields).map(([id, value]) => `${id} ${common('smartschool', id, value)}`)));
 			for (const { recordKind, smartschool, informat } of plan.changes) {
-				if (recordKind === 'klas') continue;
+				if (recordKind !== 'leerling') continue;
 				for (const { values } of smartschool?.writes ?? []) for (const [id, value] of Object.entries(values)) expect(a).toContain(`${id} ${common('smartschool', id, value)}`);
 				for (const { values } of informat?.writes ?? []) for (const [id, value] of Object.entries(values)) expect(b).toContain(`${id} ${common('informat', id, value)}`);
 			}
 		});
+	});
+});
+
+test('groups: who Informat tells is in them, who it told is out of them, and what teachers did of their own stays', async () => {
+	await holds(history, 300, async ({ start: first, days: all }) => {
+		const world = worldOf(first);
+		await live(world, all, (after, plan, before) => {
+			const waits = new Set(plan.review.filter(({ veld }) => veld.startsWith('Groepen')).map(({ label }) => label));
+			for (const { pupil, account } of pairs(after)) {
+				const was = before.accountOf(pupil);
+				if (was === undefined) expect(new Set(account.groups)).toEqual(new Set(pupil.groups));
+				if (waits.has(`leerling ${pupil.id}`)) continue;
+				expect(account.groups).toEqual(expect.arrayContaining(pupil.groups));
+				expect(account.groups.includes('CLUB')).toBe(was?.groups.includes('CLUB') ?? false);
+			}
+		});
+		// A pupil whom Informat takes out of a group that both agreed on leaves it; nobody else does.
+		const before = world.clone();
+		for (const pupil of world.pupils.values()) pupil.groups = [];
+		await world.run(UPDATES);
+		for (const { pupil, account } of pairs(world)) {
+			const was = before.accountOf(pupil)!;
+			const told = before.pupils.get(pupil.id)!.groups;
+			for (const code of was.groups) expect([code, account.groups.includes(code)]).toEqual([code, !told.includes(code)]);
+		}
+		await world.run(UPDATES);
+		expect([world.calls, world.commits]).toEqual([[], 0]);
 	});
 });
 
@@ -215,6 +246,12 @@ test('L14 baseline soundness: a row holds only what was really seen on that side
 					seen.add(`${key} ${unit.id} informat ${print('informat', pupil.fields)}`);
 					if (account) seen.add(`${key} ${unit.id} smartschool ${print('smartschool', account.fields)}`);
 				}
+				for (const [side, groups] of [['informat', pupil.groups], ['smartschool', account?.groups ?? []]] as const) {
+					for (const code of groups) {
+						const id = `groepen/${hash(`${key}|groepen|${code.toLowerCase()}`)}`;
+						seen.add(`${key} ${id} ${side} ${hash(`${key}|${id}|${code}`)}`);
+					}
+				}
 			}
 		};
 		for (const events of all) {
@@ -227,7 +264,7 @@ test('L14 baseline soundness: a row holds only what was really seen on that side
 			look();
 			for (const [key, text] of world.baseline) {
 				for (const [id, { o }] of Object.entries(unpackState(text).u)) {
-					if (o === undefined || id === 'klasaanmaak') continue;
+					if (o === undefined || ['klasaanmaak', 'administratieveGroep', 'groepaanmaak'].includes(id)) continue;
 					const [a, b] = typeof o === 'string' ? [o, o] : o;
 					expect(seen).toContain(`${key} ${id} informat ${a}`);
 					expect(seen).toContain(`${key} ${id} smartschool ${b}`);

@@ -27,7 +27,7 @@ const someFields = fc.record(Object.fromEntries(Object.entries(POOL).map(([field
 
 export function pupilOf(index: number, values: Record<string, string>): Pupil {
 	return {
-		id: `p-${index}`, instelnr: '030593',
+		id: `p-${index}`, instelnr: '030593', groups: index % 3 === 0 ? ['WIS1'] : [],
 		fields: {
 			...values, leerlingnummer: String(900 + index), stamnummer: String(2600 + index), geboortedatum: `2011-0${1 + (index % 9)}-1${index % 10}`, geslacht: index % 2 ? 'M' : 'V', nationaliteit: '00150', geboorteland: 'België',
 			financierbaarheid: 'SO 01', klascode: index % 2 ? '3A' : '3B', begindatumInschrijving: '2026-09-01', einddatumInschrijving: '', 'adres.postcode': '8000', 'adres.gemeente': 'Brugge', 'adres.land': '00150',
@@ -38,7 +38,7 @@ export function pupilOf(index: number, values: Record<string, string>): Pupil {
 function accountFor({ fields }: Pupil, other: Record<string, string>, index: number): Account {
 	const values = Object.fromEntries(Object.entries(other).map(([field, value]) => [field, inSmartschool(field, value)]));
 	return {
-		gebruikersnaam: `account${index}`, passwordWrites: 0, theirs: true,
+		gebruikersnaam: `account${index}`, passwordWrites: 0, theirs: true, groups: index % 2 ? ['CLUB'] : ['WIS1', 'CLUB'],
 		fields: {
 			...Object.fromEntries(PUPIL_FIELDS.filter((id) => id !== 'begindatumInschrijving').map((id) => [id, ''])), ...values, leerlingnummer: fields.leerlingnummer!, stamnummer: fields.stamnummer!, geboortedatum: fields.geboortedatum!,
 			geslacht: fields.geslacht === 'M' ? 'm' : 'f', nationaliteit: '00150', geboorteland: 'België', financierbaarheid: '01', klascode: '3A', einddatumInschrijving: '', 'adres.postcode': '8000', 'adres.gemeente': 'Brugge', 'adres.land': 'België',
@@ -57,6 +57,7 @@ export const start: fc.Arbitrary<Start> = fc.record({
 export function worldOf({ pupils, accounts }: Start): World {
 	const world = new World();
 	world.classes.set('3a', '3A');
+	for (const code of ['WIS1', 'CLUB']) world.groups.set(code.toLowerCase(), code);
 	for (const [index, values] of pupils.entries()) {
 		const pupil = pupilOf(index, values);
 		world.pupils.set(pupil.id, pupil);
@@ -70,11 +71,14 @@ export type Event =
 	| { does: 'secretary' | 'parent'; pupil: number; field: string; value: string }
 	| { does: 'move' | 'leave' | 'return'; pupil: number; field: string; value: string }
 	| { does: 'enrol'; pupil: number; field: string; value: string }
+	| { does: 'join' | 'quit' | 'teacherAdds' | 'teacherRemoves'; pupil: number; field: string; value: string }
 	| { does: 'accept' | 'refuse'; pupil: number; field: string; value: string };
 
 const edit = fc.constantFrom(...Object.keys(POOL)).chain((field) => fc.record({ pupil: fc.nat(5), field: fc.constant(field), value: fc.constantFrom(...POOL[field]!) }));
 const typed = (does: Event['does']) => edit.map((each) => ({ does, ...each }) as Event);
-export const event: fc.Arbitrary<Event> = fc.oneof({ weight: 4, arbitrary: typed('secretary') }, { weight: 4, arbitrary: typed('parent') }, { weight: 1, arbitrary: typed('move') }, { weight: 1, arbitrary: typed('enrol') }, { weight: 1, arbitrary: typed('leave') }, { weight: 1, arbitrary: typed('return') }, { weight: 2, arbitrary: typed('accept') }, { weight: 1, arbitrary: typed('refuse') });
+/** Groups of Informat; nobody but teachers puts pupils in the club. */
+const group = (does: Event['does']) => fc.record({ pupil: fc.nat(5), value: fc.constantFrom(...(does === 'teacherAdds' ? ['WIS1', 'CLUB'] : ['WIS1', 'WIS2', 'Koor'])) }).map((each) => ({ does, field: '', ...each }) as Event);
+export const event: fc.Arbitrary<Event> = fc.oneof({ weight: 2, arbitrary: group('join') }, { weight: 1, arbitrary: group('quit') }, { weight: 1, arbitrary: group('teacherAdds') }, { weight: 1, arbitrary: group('teacherRemoves') }, { weight: 4, arbitrary: typed('secretary') }, { weight: 4, arbitrary: typed('parent') }, { weight: 1, arbitrary: typed('move') }, { weight: 1, arbitrary: typed('enrol') }, { weight: 1, arbitrary: typed('leave') }, { weight: 1, arbitrary: typed('return') }, { weight: 2, arbitrary: typed('accept') }, { weight: 1, arbitrary: typed('refuse') });
 export const contactEdit: fc.Arbitrary<Event> = fc.tuple(fc.constantFrom('secretary' as const, 'parent' as const), fc.nat(5), fc.constantFrom(...TWO_WAY).chain((field) => fc.constantFrom(...POOL[field]!).map((value) => ({ field, value })))).map(([does, pupil, { field, value }]) => ({ does, pupil, field, value }));
 
 export function happen(world: World, { does, pupil: number, field, value }: Event): void {
@@ -103,6 +107,18 @@ export function happen(world: World, { does, pupil: number, field, value }: Even
 			world.pupils.set(fresh.id, fresh);
 			return;
 		}
+		case 'join':
+			pupil.groups = [...new Set([...pupil.groups, value])];
+			return;
+		case 'quit':
+			pupil.groups = pupil.groups.filter((code) => code !== value);
+			return;
+		case 'teacherAdds':
+			if (account) account.groups = [...new Set([...account.groups, value])];
+			return;
+		case 'teacherRemoves':
+			if (account) account.groups = account.groups.filter((code) => code !== value);
+			return;
 		case 'accept':
 			world.acceptAll();
 			return;

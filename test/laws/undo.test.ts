@@ -50,7 +50,7 @@ test('L29 undo: takes back what is still as the run wrote it, touches nothing el
 		const edited = world.clone();
 		const { changes } = await undo(world, journal);
 		expect([...world.pupils.values()]).toEqual([...edited.pupils.values()]);
-		const taken = new Set(changes.flatMap(({ smartschool }) => (smartschool?.action === 'updateAccount' ? smartschool.writes.flatMap(({ unit }) => STANDARD.find(({ id }) => id === unit)!.fields.map(({ id }) => `${smartschool.gebruikersnaam} ${id}`)) : [])));
+		const taken = new Set(changes.flatMap(({ smartschool }) => (smartschool?.action === 'updateAccount' ? smartschool.writes.flatMap(({ unit }) => (STANDARD.find(({ id }) => id === unit)?.fields ?? []).map(({ id }) => `${smartschool.gebruikersnaam} ${id}`)) : [])));
 		for (const { gebruikersnaam, fields } of world.accounts) {
 			const [then, mine] = [before, edited].map(({ accounts }) => accounts.find((each) => each.gebruikersnaam === gebruikersnaam));
 			for (const id of Object.keys(fields)) {
@@ -60,7 +60,15 @@ test('L29 undo: takes back what is still as the run wrote it, touches nothing el
 		}
 		// Every write that is still there and can be taken back was.
 		for (const { record, action, entries } of journal) {
-			for (const { side, unit, was, wrote } of action === 'updateAccount' ? entries : []) {
+			for (const { side, unit, element, was, wrote } of action === 'updateAccount' ? entries : []) {
+				if (element !== undefined) {
+					const pupil = [...world.pupils.values()].find(({ id }) => TOOLS.fingerprint(`leerling|${id}`) === record)!;
+					const isIn = (at: World) => at.accountOf(pupil)!.groups.some((code) => code.toLowerCase() === element);
+					const told = !pupil.gone && pupil.fields.einddatumInschrijving === '';
+					const back = told && isIn(edited) === (wrote.klasCode !== '');
+					expect([unit, isIn(world)]).toEqual([unit, back ? was.klasCode !== '' : isIn(edited)]);
+					continue;
+				}
 				if (side !== 'smartschool' || unit === 'leerlingnummer' || (unit === 'klas' && was.klascode === '')) continue;
 				const [def, a] = [STANDARD.find(({ id }) => id === unit)!, [...world.pupils.values()].find(({ id }) => TOOLS.fingerprint(`leerling|${id}`) === record)];
 				const account = a && edited.accountOf(a);

@@ -40,6 +40,8 @@ export interface Pupil {
 	/** `undefined` = not told. */
 	fields: Record<string, string | undefined>;
 	gone?: boolean;
+	/** Codes of the groups that Informat tells today. */
+	groups: string[];
 }
 
 export interface Account {
@@ -48,6 +50,7 @@ export interface Account {
 	passwordWrites: number;
 	/** Made by somebody else, before or beside the sync. */
 	theirs: boolean;
+	groups: string[];
 }
 
 /** Thrown by the fakes when the process dies at that point. */
@@ -63,7 +66,12 @@ const PARAMETER: Readonly<Record<string, string>> = {
 	Godsdienstkeuze: 'levensbeschouwing', 'Soort leerling': 'financierbaarheid', informat_dokter: 'huisdokter', informat_doktertel: 'huisdokterTelefoon', stamboeknummer: 'stamnummer',
 };
 
-export const PUPIL_FIELDS = STANDARD.filter(({ record }) => record === 'leerling').flatMap(({ fields }) => fields.map(({ id }) => id));
+/** Groups, whatever case their code has. */
+const elements = (codes: readonly string[]) => codes.map((code) => ({ key: code.toLowerCase(), values: { klasCode: code } }));
+/** Every class has a study of its own. */
+const studyOf = (code: string): string => String(1000 + code.charCodeAt(code.length - 1));
+
+export const PUPIL_FIELDS = STANDARD.filter(({ record, list }) => record === 'leerling' && list === undefined).flatMap(({ fields }) => fields.map(({ id }) => id));
 
 export type Fault = 'none' | 'lostBefore' | 'lostAfter' | 'refused';
 
@@ -72,6 +80,8 @@ export class World {
 	accounts: Account[] = [];
 	/** Code in lower case → code. */
 	classes = new Map<string, string>();
+	/** The same for groups. */
+	groups = new Map<string, string>();
 	baseline = new Map<string, string>();
 	/** Proposals that wait in Informat, by id: field → value. */
 	proposals = new Map<string, { pupil: string; values: Record<string, string> }>();
@@ -97,27 +107,31 @@ export class World {
 
 	informatRead(order: (records: SyncRecord[]) => SyncRecord[] = (records) => records): Read {
 		const here = [...this.pupils.values()].filter(({ gone }) => !gone);
-		const pupils = here.map(({ id, instelnr, fields }): SyncRecord => {
+		const pupils = here.map(({ id, instelnr, fields, groups }): SyncRecord => {
 			const told = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Record<string, string>;
 			const left = told.einddatumInschrijving !== '';
 			return {
 				soort: 'leerling', keys: { leerlingnummer: told.leerlingnummer, instelnr, stamnummer: told.stamnummer, klascode: told.klascode }, label: `leerling ${id}`,
 				fields: left ? { einddatumInschrijving: told.einddatumInschrijving! } : told,
+				...(left ? {} : { lists: { groepen: elements(groups) } }),
 				handle: { persoonId: id, instelnr, hfdstructuur: '311', vestCode: '001', schooljaar: '2026-27' },
 			};
 		});
 		const codes = new Map(pupils.filter(({ fields }) => fields.klascode).map(({ keys }) => [`${keys.instelnr} ${keys.klascode!.toLowerCase()}`, keys]));
-		const classes = [...codes.values()].map(({ klascode, instelnr }): SyncRecord => ({ soort: 'klas', keys: { klascode, instelnr }, label: `klas ${klascode}`, fields: { klascode: klascode!, klasnaam: `Klas ${klascode}`, instellingsnummer: instelnr!, administratieveGroep: '1234' }, handle: {} }));
-		return { report: { soort: 'lezing', bron: 'informat', schooljaar: '2026-27', referentiedatum: this.today, instellingen: ['030593'], aantallen: { leerlingen: pupils.length, klassen: classes.length }, overgeslagen: {}, waarschuwingen: [] }, records: order([...classes, ...pupils]) };
+		const classes = [...codes.values()].map(({ klascode, instelnr }): SyncRecord => ({ soort: 'klas', keys: { klascode, instelnr }, label: `klas ${klascode}`, fields: { klascode: klascode!, klasnaam: `Klas ${klascode}`, instellingsnummer: instelnr!, administratieveGroep: studyOf(klascode!.toUpperCase()) }, handle: {} }));
+		const groups = [...new Set(pupils.flatMap(({ lists }) => (lists?.groepen ?? []).map(({ values }) => values.klasCode!)))].map((code): SyncRecord => ({ soort: 'groep', keys: { klascode: code }, label: `groep ${code}`, fields: { groepcode: code, groepnaam: `Groep ${code}`, groeptype: 'groep' }, handle: {} }));
+		return { report: { soort: 'lezing', bron: 'informat', schooljaar: '2026-27', referentiedatum: this.today, instellingen: ['030593'], aantallen: { leerlingen: pupils.length, klassen: classes.length, groepen: groups.length }, overgeslagen: {}, waarschuwingen: [] }, records: order([...classes, ...groups, ...pupils]) };
 	}
 
 	smartschoolRead(order: (records: SyncRecord[]) => SyncRecord[] = (records) => records): Read {
-		const pupils = this.accounts.map(({ gebruikersnaam, fields }): SyncRecord => ({
+		const pupils = this.accounts.map(({ gebruikersnaam, fields, groups }): SyncRecord => ({
 			soort: 'leerling', keys: { leerlingnummer: fields.leerlingnummer || undefined, stamnummer: fields.stamnummer || undefined, instelnr: '030593', gebruikersnaam, klascode: fields.klascode || undefined }, label: `account ${gebruikersnaam}`,
-			fields: { ...fields }, handle: { internnummer: fields.leerlingnummer ?? '', gebruikersnaam, status: fields.einddatumInschrijving ? 'uitgeschakeld' : 'actief' },
+			fields: { ...fields }, lists: { groepen: elements(groups) }, handle: { internnummer: fields.leerlingnummer ?? '', gebruikersnaam, status: fields.einddatumInschrijving ? 'uitgeschakeld' : 'actief' },
 		}));
-		const classes = [...this.classes.values()].map((klascode): SyncRecord => ({ soort: 'klas', keys: { klascode, instelnr: '030593' }, label: `klas ${klascode}`, fields: { klascode, klasnaam: `Klas ${klascode}`, instellingsnummer: '030593', administratieveGroep: '1234', officieel: 'ja' }, handle: {} }));
-		return { report: { soort: 'lezing', bron: 'smartschool', schooljaar: '2026-27', referentiedatum: this.today, instellingen: ['030593'], aantallen: { leerlingen: pupils.length, klassen: classes.length, accounts: Math.max(1, pupils.length) }, overgeslagen: {}, waarschuwingen: [], bezet: { gebruikersnamen: this.accounts.map(({ gebruikersnaam }) => gebruikersnaam), geldigTot: '' } }, records: order([...classes, ...pupils]) };
+		const handle = { omschrijving: 'x', koppelingsveld: '', bovenliggend: '' };
+		const classes = [...this.classes.values()].map((klascode): SyncRecord => ({ soort: 'klas', keys: { klascode, instelnr: '030593' }, label: `klas ${klascode}`, fields: { klascode, klasnaam: `Klas ${klascode}`, instellingsnummer: '030593', administratieveGroep: studyOf(klascode.toUpperCase()) }, handle }));
+		const groups = [...this.groups.values()].map((code): SyncRecord => ({ soort: 'groep', keys: { klascode: code }, label: `groep ${code}`, fields: { groepcode: code, groepnaam: `Groep ${code}`, groeptype: 'groep' }, handle }));
+		return { report: { soort: 'lezing', bron: 'smartschool', schooljaar: '2026-27', referentiedatum: this.today, instellingen: ['030593'], aantallen: { leerlingen: pupils.length, klassen: classes.length, groepen: groups.length, accounts: Math.max(1, pupils.length) }, overgeslagen: {}, waarschuwingen: [], bezet: { gebruikersnamen: this.accounts.map(({ gebruikersnaam }) => gebruikersnaam), geldigTot: '' } }, records: order([...classes, ...groups, ...pupils]) };
 	}
 
 	plan(settings: Partial<PlanSettings> = {}, order?: (records: SyncRecord[]) => SyncRecord[]): Plan {
@@ -134,9 +148,9 @@ export class World {
 		this.commits = 0;
 		this.failures = [];
 		const plan = this.plan(settings);
-		const failedClasses = new Set<string>();
-		for (const item of [...plan.changes].sort((x, y) => Number(x.recordKind !== 'klas') - Number(y.recordKind !== 'klas'))) {
-			const done = await this.apply(item, failedClasses);
+		const failedGroups = new Set<string>();
+		for (const item of [...plan.changes].sort((x, y) => Number(x.recordKind === 'leerling') - Number(y.recordKind === 'leerling'))) {
+			const done = await this.apply(item, failedGroups);
 			if (done.rowChanged) this.commit(done.row);
 		}
 		for (const { row } of plan.baseline) this.commit(row);
@@ -150,15 +164,16 @@ export class World {
 		this.baseline.set(key, state);
 	}
 
-	async apply(item: ChangeItem, failedClasses = new Set<string>()): Promise<ChangeItem> {
+	async apply(item: ChangeItem, failedGroups = new Set<string>()): Promise<ChangeItem> {
 		let result = item;
 		const job = item.smartschool;
 		if (job) {
-			let failures: Map<string, string>;
 			this.made = false;
-			if (item.needsClass !== null && failedClasses.has(item.needsClass.toLowerCase())) failures = new Map(job.writes.map(({ unit }) => [unit, 'class']));
-			else failures = await carryOut(smartschoolCalls(job, { classParent: '', schoolYearDate: this.today, userKey: 'number' }), async (call) => await this.perform(call));
-			if (job.action === 'createClass' && failures.size > 0) failedClasses.add(job.writes[0]!.values.klascode!.toLowerCase());
+			const waiting = item.needs.filter(({ code }) => failedGroups.has(code.toLowerCase())).flatMap(({ units }) => units);
+			const possible = job.writes.filter(({ unit }) => !waiting.includes(unit));
+			const failures = possible.length === 0 ? new Map<string, string>() : await carryOut(smartschoolCalls({ ...job, writes: possible }, { schoolYearDate: this.today, userKey: 'number', leaveBy: 'code' }), async (call) => await this.perform(call));
+			for (const unit of waiting) failures.set(unit, 'class');
+			if ((job.action === 'createClass' || job.action === 'createGroup') && failures.size > 0) failedGroups.add((job.writes[0]!.values.klascode ?? job.writes[0]!.values.groepcode)!.toLowerCase());
 			this.failures.push(...failures.keys());
 			result = confirmUnits(this.made ? { ...result, created: true } : result, job.writes.map(({ unit }): UnitResult => ({ side: 'smartschool', unit, ok: !failures.has(unit) })));
 		}
@@ -233,7 +248,7 @@ export class World {
 		let account = this.accounts.find(({ fields }) => fields.leerlingnummer === args.internnumber);
 		if (!account) {
 			if (this.accounts.some(({ gebruikersnaam }) => gebruikersnaam === args.username)) throw new SmartschoolCode(6, 'saveUser');
-			account = { gebruikersnaam: args.username, fields: { ...Object.fromEntries(PUPIL_FIELDS.filter((id) => id !== 'begindatumInschrijving').map((id) => [id, ''])) }, passwordWrites: 0, theirs: false };
+			account = { gebruikersnaam: args.username, fields: { ...Object.fromEntries(PUPIL_FIELDS.filter((id) => id !== 'begindatumInschrijving').map((id) => [id, ''])) }, passwordWrites: 0, theirs: false, groups: [] };
 			this.accounts.push(account);
 		}
 		if (password) account.passwordWrites++;
@@ -265,14 +280,28 @@ export class World {
 			case 'setAccountStatus':
 				user(call.args.userIdentifier).fields.einddatumInschrijving = '';
 				return;
-			case 'removeUserFromGroup':
-				if (this.classes.has(call.args.class.toLowerCase())) user(call.args.userIdentifier).fields.klascode = '';
-				return;
 			case 'unregisterStudent':
 				user(call.args.userIdentifier).fields.einddatumInschrijving = 'uitgeschakeld';
 				return;
 			case 'saveClass':
 				this.classes.set(call.args.code.toLowerCase(), call.args.code);
+				return;
+			case 'saveGroup':
+				this.groups.set(call.args.code.toLowerCase(), call.args.code);
+				return;
+			case 'saveUserToClassesAndGroups': {
+				const codes = call.args.csvList.split(',');
+				if (codes.some((code) => this.groups.get(code.toLowerCase()) !== code)) throw new SmartschoolCode(13, call.op);
+				const account = user(call.args.userIdentifier);
+				account.groups = [...new Set([...account.groups, ...codes])];
+				return;
+			}
+			case 'removeUserFromGroup': {
+				const account = user(call.args.userIdentifier);
+				if (this.classes.has(call.args.class.toLowerCase())) account.fields.klascode = '';
+				else if (!this.groups.has(call.args.class.toLowerCase())) throw new SmartschoolCode(13, call.op);
+				account.groups = account.groups.filter((code) => code !== call.args.class);
+			}
 		}
 	}
 
@@ -288,9 +317,10 @@ export class World {
 
 	clone(): World {
 		const copy = new World();
-		copy.pupils = new Map([...this.pupils].map(([id, pupil]) => [id, { ...pupil, fields: { ...pupil.fields } }]));
-		copy.accounts = this.accounts.map((account) => ({ ...account, fields: { ...account.fields } }));
+		copy.pupils = new Map([...this.pupils].map(([id, pupil]) => [id, { ...pupil, fields: { ...pupil.fields }, groups: [...pupil.groups] }]));
+		copy.accounts = this.accounts.map((account) => ({ ...account, fields: { ...account.fields }, groups: [...account.groups] }));
 		copy.classes = new Map(this.classes);
+		copy.groups = new Map(this.groups);
 		copy.baseline = new Map(this.baseline);
 		copy.proposals = new Map(this.proposals);
 		copy.refused = new Set(this.refused);
@@ -301,9 +331,9 @@ export class World {
 	/** Everything that matters afterwards, as text. */
 	end(): string {
 		return JSON.stringify({
-			informat: [...this.pupils.values()].map(({ id, fields }) => [id, fields]),
-			accounts: [...this.accounts].sort((x, y) => (x.gebruikersnaam < y.gebruikersnaam ? -1 : 1)).map(({ gebruikersnaam, fields, passwordWrites }) => [gebruikersnaam, fields, passwordWrites]),
-			classes: [...this.classes.values()].sort(),
+			informat: [...this.pupils.values()].map(({ id, fields, groups }) => [id, fields, groups]),
+			accounts: [...this.accounts].sort((x, y) => (x.gebruikersnaam < y.gebruikersnaam ? -1 : 1)).map(({ gebruikersnaam, fields, passwordWrites, groups }) => [gebruikersnaam, fields, passwordWrites, [...groups].sort()]),
+			classes: [...this.classes.values(), ...this.groups.values()].sort(),
 			proposals: [...this.proposals].sort(),
 		});
 	}

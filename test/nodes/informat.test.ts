@@ -24,12 +24,12 @@ beforeAll(async () => {
 
 const job = (writes = [write('gsm', { gsm: '+32470112233' })]): InformatJob => ({ action: 'personalDetailsUpdate', preRegistrationId: '0b9f3b0e-1111-4000-8000-000000000001', person: pupil.fields, handle: pupil.handle, writes });
 
-test('reads: first the report, then classes and pupils; institute numbers get their six digits', async () => {
+test('reads: first the report, then classes, groups and pupils; institute numbers get their six digits', async () => {
 	const { items, error } = await get();
 	expect(error).toBeUndefined();
 	expect(items[0]!.json).toMatchObject({ soort: 'lezing', bron: 'informat', instellingen: ['099999'] });
-	const { leerlingen, klassen } = items[0]!.json.aantallen as Record<string, number>;
-	expect(items).toHaveLength(1 + leerlingen! + klassen!);
+	const { leerlingen, klassen, groepen } = items[0]!.json.aantallen as Record<string, number>;
+	expect(items).toHaveLength(1 + leerlingen! + klassen! + groepen!);
 	expect(leerlingen).toBeGreaterThan(40);
 });
 

@@ -11,6 +11,8 @@ import { credentialOf } from './informatSchool';
 import { run } from './run';
 
 const GSM = '0470 99 88 77';
+/** Nobody carries out here what is for Smartschool, so that groups to join would come back in every plan. */
+const TABLE = STANDARD.filter(({ id }) => id !== 'groepen');
 let school: RunningSchool;
 beforeAll(async () => {
 	school = await startSchool({ pupils: 60, clock: '2026-11-23' });
@@ -26,7 +28,7 @@ function plan(rows: ReadonlyMap<string, BaselineRow>) {
 	const accounts = platform.accounts.map((account) => ({ ...account.profile, groups: account.groups.map((code) => ({ code, isOfficial: platform.groups.get(code)!.isOfficial })) }));
 	const groups = [...platform.groups.values()].map((group) => ({ ...group, parentCode: group.parent }));
 	const read = () => ({ informat: readInformat(), smartschool: smartschoolRecords({ accounts, groups }, scope()) });
-	const input = { ...read(), baseline: [...rows.values()], table: STANDARD, tools: planTools('a key of at least thirty-two characters') };
+	const input = { ...read(), baseline: [...rows.values()], table: TABLE, tools: planTools('a key of at least thirty-two characters') };
 	const settings = { ...DEFAULT_SETTINGS, mode: 'apply' as const, channel: { standard: 'update' as const, units: {} } };
 	return planSync({ ...input, settings: { ...settings, approval: planSync({ ...input, settings }).summary.goedkeuring } });
 }

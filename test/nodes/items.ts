@@ -19,7 +19,7 @@ export function change(jobs: { smartschool?: SmartschoolJob; informat?: Informat
 		open: [],
 		accountsKnownUntil: '',
 		freshUntil: '9999',
-		needsClass: null,
+		needs: [],
 		row: { key: 'row-1', state: packState(emptyState()) },
 		settledByCreation: {},
 		link: '',

@@ -12,7 +12,7 @@ beforeEach(() => school.school.reset({}));
 
 const credentials = (accessCode = school.accessCode) => ({ smartschoolApi: { platform: school.smartschool, accessCode, allowOtherHost: true } });
 const get = async (change: object = {}, settings: object = {}): Promise<Outcome> => await run('smartschool', { operation: 'getSyncRecords', rootGroups: '', schoolYear: '2026-27', referenceDate: '2026-11-23', ...change }, [{}], credentials(), settings);
-const apply = async (items: object[], settings: object = {}): Promise<Outcome> => await run('smartschool', { operation: 'applyChanges', atOnce: 2, classParent: '' }, items, credentials(), settings);
+const apply = async (items: object[], settings: object = {}): Promise<Outcome> => await run('smartschool', { operation: 'applyChanges', atOnce: 2, leaveBy: 'code' }, items, credentials(), settings);
 const operations = () => school.school.log.lines.map(({ call }) => call);
 const platform = () => school.school.platform;
 const pupils = () => platform().accounts.filter(({ profile }) => profile.basisrol === '1');
@@ -142,11 +142,11 @@ test('a creation whose answer was lost is found back, not repeated', async () =>
 });
 
 describe('classes', () => {
-	const newClass: SmartschoolJob = { action: 'createClass', writes: [write('klasaanmaak', { klascode: '9ZZ', klasnaam: '9ZZ', instellingsnummer: '099999', administratieveGroep: '312' }, 'once')] };
+	const newClass: SmartschoolJob = { action: 'createClass', parent: '', administratieveGroep: '312', writes: [write('klasaanmaak', { klascode: '9ZZ', klasnaam: '9ZZ', instellingsnummer: '099999' }, 'once')] };
 	const klas = change({ smartschool: newClass }, { recordKind: 'klas', label: 'klas 9ZZ' });
 
 	test('are made first, whatever the order of the items', async () => {
-		const { items, error } = await apply([change({ smartschool: updateOf(0) }, { needsClass: '9ZZ' }), klas]);
+		const { items, error } = await apply([change({ smartschool: updateOf(0) }, { needs: [{ code: '9ZZ', units: ['huisdokter', 'gsm'] }] }), klas]);
 		expect(error).toBeUndefined();
 		expect(operations().filter((call) => call.startsWith('save'))[0]).toBe('saveClass');
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
@@ -155,10 +155,10 @@ describe('classes', () => {
 
 	test('that failed hold back the pupils who need them', async () => {
 		school.school.faults.set([{ name: 'code-11', on: 'saveClass' }]);
-		const { items, error } = await apply([change({ smartschool: newPupil('noor') }, { needsClass: '9zz' }), klas]);
+		const { items, error } = await apply([change({ smartschool: newPupil('noor') }, { needs: [{ code: '9zz', units: newPupil('noor').writes.map(({ unit }) => unit) }] }), klas]);
 		expect(error).toBeUndefined();
 		expect(operations()).not.toContain('saveUser');
-		expect(messagesOf(items[0]!.json)).toMatch(/class 9zz could not be made/);
+		expect(messagesOf(items[0]!.json)).toMatch(/“9zz” could not be made/);
 		expect(unitsOf(items[0]!.json)).toEqual([]);
 	});
 });

@@ -114,6 +114,18 @@ test('an end of class takes effect on its date', async () => {
 	expect((await state()).officialClass).toBeNull();
 });
 
+test('a group to leave is named by its code or its name, or by one of them only', async () => {
+	const leave = async (group: string) => {
+		await code(school, 'saveUserToClasses', { userIdentifier: '900001', csvList: 'KOOR' });
+		return await code(school, 'removeUserFromGroup', { userIdentifier: '900001', class: group });
+	};
+	expect([await leave('KOOR'), await leave('Koor')]).toEqual([0, 0]);
+	await set({ leaveGroupBy: 'name' });
+	expect([await leave('KOOR'), await leave('Koor')]).toEqual([13, 0]);
+	await set({ leaveGroupBy: 'code' });
+	expect([await leave('Koor'), await leave('KOOR')]).toEqual([13, 0]);
+});
+
 test('a tutor stays tutor under another user name, and none when gone', async () => {
 	await code(school, 'changeGroupOwners', { code: 'KOOR', userlist: '900001' });
 	await soap(school, 'addCourse', { coursename: 'Latijn', coursedesc: 'Latijn' });

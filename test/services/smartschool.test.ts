@@ -78,8 +78,8 @@ test('class tree → flat list with parents, CDATA and titulars included', async
 	</children></group></groups>`;
 	answers({ getAllGroupsAndClasses: Buffer.from(tree).toString('base64') });
 	expect(await client.groups()).toEqual([
-		{ code: 'S', name: 'School', type: 'G', isOfficial: false, adminNumber: '', instituteNumber: '', parentCode: '' },
-		{ code: '3NWa', name: '3 Natuur & Wetenschap', type: 'K', isOfficial: true, adminNumber: '312', instituteNumber: '012345', parentCode: 'S' },
+		{ code: 'S', name: 'School', desc: '', untis: '', type: 'G', isOfficial: false, adminNumber: '', instituteNumber: '', parentCode: '' },
+		{ code: '3NWa', name: '3 Natuur & Wetenschap', desc: '', untis: '', type: 'K', isOfficial: true, adminNumber: '312', instituteNumber: '012345', parentCode: 'S' },
 	]);
 });
 

@@ -6,14 +6,14 @@ import { STANDARD } from '../../sync/fields/standard';
 import { problemsOf } from '../../sandbox/informat/preregistrations';
 import type { InformatJob, SmartschoolJob, UnitWrite } from '../../sync/types';
 
-const OPTIONS: SmartschoolOptions = { classParent: 'LLN', schoolYearDate: '2026-11-23', userKey: 'number' };
+const OPTIONS: SmartschoolOptions = { schoolYearDate: '2026-11-23', userKey: 'number', leaveBy: 'code' };
 
 /** A write of a whole unit; every field gets its id as value unless told. */
 function write(unit: string, values: Record<string, string> = {}, changed?: string[]): UnitWrite {
 	const ids = STANDARD.find(({ id }) => id === unit)!.fields.map(({ id }) => id);
 	return { unit, direction: 'toSmartschool', values: { ...Object.fromEntries(ids.map((id) => [id, `<${id}>`])), ...values }, was: {}, changed: changed ?? ids.filter((id) => id !== 'begindatumInschrijving'), after: { o: 'x' } };
 }
-const pupilUnits = STANDARD.filter(({ record, id }) => record === 'leerling' && id !== 'einddatumInschrijving').map(({ id }) => id);
+const pupilUnits = STANDARD.filter(({ record, id, list }) => record === 'leerling' && list === undefined && id !== 'einddatumInschrijving').map(({ id }) => id);
 const create = (units = pupilUnits): SmartschoolJob => ({ action: 'createAccount', gebruikersnaam: 'noor.vandevoorbeeld', leerlingnummer: '900101', writes: units.map((unit) => write(unit, unit === 'leerlingnummer' ? { leerlingnummer: '900101' } : {})) });
 const update = (writes: UnitWrite[], internnummer = '900101'): SmartschoolJob => ({ action: 'updateAccount', internnummer, gebruikersnaam: 'noor.vandevoorbeeld', naam: 'Vandevoorbeeld', voornaam: 'Noor', writes });
 const names = (calls: SmartschoolCall[]) => calls.map((call) => (call.op === 'saveUserParameter' ? call.args.paramName : call.op));
@@ -133,10 +133,48 @@ test('leaving is one call with the last day', () => {
 });
 
 test('a new class is one call, in the right school year, with a description (R38, R39)', () => {
-	const [call, ...others] = smartschoolCalls({ action: 'createClass', writes: [write('klasaanmaak')] }, OPTIONS);
+	const [call, ...others] = smartschoolCalls({ action: 'createClass', parent: 'LLN', administratieveGroep: '312', writes: [write('klasaanmaak'), write('administratieveGroep')] }, OPTIONS);
 	expect(others).toEqual([]);
-	expect(call).toMatchObject({ op: 'saveClass', units: ['klasaanmaak'], args: { schoolYearDate: '2026-11-23', parent: 'LLN', code: '<klascode>', adminNumber: '<administratieveGroep>', instituteNumber: '<instellingsnummer>' } });
+	expect(call).toMatchObject({ op: 'saveClass', units: ['klasaanmaak', 'administratieveGroep'], args: { schoolYearDate: '2026-11-23', parent: 'LLN', code: '<klascode>', adminNumber: '312', instituteNumber: '<instellingsnummer>' } });
 	expect((call!.args as { desc: string }).desc).not.toBe('');
+});
+
+test('the administrative group of a class that exists: everything else goes back as it was read', () => {
+	const klas = { klascode: '3NWa', klasnaam: '3 Natuur a', instellingsnummer: '30593', omschrijving: 'Klas van juf An', koppelingsveld: 'U7', bovenliggend: 'jaar3' };
+	expect(smartschoolCalls({ action: 'updateClass', klas, writes: [write('administratieveGroep', { administratieveGroep: '312' })] }, OPTIONS)).toEqual([
+		{ op: 'saveClass', args: { name: '3 Natuur a', desc: 'Klas van juf An', code: '3NWa', parent: 'jaar3', untis: 'U7', instituteNumber: '30593', adminNumber: '312', schoolYearDate: '2026-11-23' }, units: ['administratieveGroep'], needs: [] },
+	]);
+	expect(smartschoolCalls({ action: 'updateClass', klas: { ...klas, omschrijving: '' }, writes: [write('administratieveGroep')] }, OPTIONS)[0]!.args).toMatchObject({ desc: 'Klas 3NWa' });
+});
+
+test('a new group, or a class that is not official (R27, R39)', () => {
+	const made = (groeptype: string) => smartschoolCalls({ action: 'createGroup', parent: 'LLN', writes: [write('groepaanmaak', { groepcode: 'WIS1', groepnaam: 'Wiskunde', groeptype })] }, OPTIONS);
+	expect(made('groep')).toEqual([{ op: 'saveGroup', args: { name: 'Wiskunde', desc: 'Groep WIS1', code: 'WIS1', parent: 'LLN', untis: '' }, units: ['groepaanmaak'], needs: [] }]);
+	expect(made('klas')).toEqual([{ op: 'saveClass', args: { name: 'Wiskunde', desc: 'Klas WIS1', code: 'WIS1', parent: 'LLN', untis: '', instituteNumber: '', adminNumber: '', schoolYearDate: '' }, units: ['groepaanmaak'], needs: [] }]);
+});
+
+describe('groups of a pupil', () => {
+	const member = (element: string, klasCode: string, was: Record<string, string> = {}): UnitWrite => ({ unit: `groepen/${element}`, element, direction: 'toSmartschool', values: { klasCode }, was, changed: ['klasCode'], after: { o: 'x' } });
+	const writes = [member('wis1', 'WIS1'), member('olod', 'OLOD'), member('koor', '', { klasCode: 'KOOR', naam: 'Het koor' }), member('oud', '', { klasCode: 'OUD', naam: '' })];
+
+	test('all that he joins in one call that keeps the others (R40), one call for each that he leaves', () => {
+		const calls = smartschoolCalls(update(writes), OPTIONS);
+		expect(calls).toEqual([
+			{ op: 'saveUserToClassesAndGroups', args: { userIdentifier: '900101', csvList: 'WIS1,OLOD', keepOld: '1' }, units: ['groepen/wis1', 'groepen/olod'], needs: [] },
+			{ op: 'removeUserFromGroup', args: { userIdentifier: '900101', class: 'KOOR', officialDate: '' }, units: ['groepen/koor'], needs: [] },
+			{ op: 'removeUserFromGroup', args: { userIdentifier: '900101', class: 'OUD', officialDate: '' }, units: ['groepen/oud'], needs: [] },
+		]);
+	});
+	test('by name, where the platform wants that and the name is known (R40)', () => {
+		const calls = smartschoolCalls(update(writes), { ...OPTIONS, leaveBy: 'name' });
+		expect(calls.slice(1).map(({ args }) => (args as { class: string }).class)).toEqual(['Het koor', 'OUD']);
+	});
+	test('a new account joins after it was made and put in its class', () => {
+		const job = create(['leerlingnummer', 'klas', 'stamnummer']);
+		const calls = smartschoolCalls({ ...job, writes: [...job.writes, writes[0]!] } as SmartschoolJob, OPTIONS);
+		expect(calls.map(({ op }) => op)).toEqual(['createUser', 'saveUserToClass', 'saveUserParameter', 'saveUserToClassesAndGroups']);
+		expect(calls.at(-1)!.needs).toEqual([0]);
+	});
 });
 
 describe('personal-details update', () => {

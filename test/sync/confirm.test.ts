@@ -12,7 +12,7 @@ const item = (over: Partial<ChangeItem> = {}): ChangeItem => ({
 	soort: 'wijziging', mode: 'apply', plan: 'plan', dag: '2026-11-23', recordKind: 'leerling', label: 'Noor',
 	smartschool: { action: 'updateAccount', internnummer: '1', gebruikersnaam: 'noor', naam: '', voornaam: '', writes: [write('naam', { o: 'n1' }), write('gsm', { o: 'g1' })] },
 	informat: { action: 'personalDetailsUpdate', preRegistrationId: 'id', person: {}, handle: HANDLE, writes: [write('email', { o: 'e0', p: 'e1', i: 'id' })] },
-	open: [], accountsKnownUntil: '', freshUntil: '', needsClass: null, row: { key: 'k', state: packState({ ...emptyState(), ...OLD }) }, settledByCreation: {}, link: '', quiet: 'stil', rowIsNew: false, rowChanged: false, results: [], ...over,
+	open: [], accountsKnownUntil: '', freshUntil: '', needs: [], row: { key: 'k', state: packState({ ...emptyState(), ...OLD }) }, settledByCreation: {}, link: '', quiet: 'stil', rowIsNew: false, rowChanged: false, results: [], ...over,
 });
 const result = (side: Side, unit: string, ok = true): UnitResult => ({ side, unit, ok });
 const stateOf = ({ row }: ChangeItem) => {

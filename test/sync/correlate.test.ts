@@ -1,5 +1,5 @@
 /** Who is who, case by case, with the words that a person reads. */
-import { correlateClasses, correlatePupils, type Known } from '../../sync/plan/correlate';
+import { correlatePupils, type Known } from '../../sync/plan/correlate';
 import type { SyncRecord } from '../../sync/types';
 
 interface Person { nr?: string; stam?: string; inst?: string; user?: string; naam?: string; voornaam?: string; geboren?: string; geslacht?: string; email?: string }
@@ -147,25 +147,4 @@ describe('weaker keys', () => {
 		expect(say([{ ...NOOR, nr: '1' }], [...crowd.slice(2), { ...NOOR, naam: 'Vandevoorbeld' }])).toBe(alike);
 	});
 	test('who is left over is told once', () => expect(correlatePupils([], [person(NOOR)], KNOWN)).toEqual([{ situation: 'unassigned', b: person(NOOR) }]));
-});
-
-describe('classes', () => {
-	const klas = (klascode: string, over: Record<string, string> = {}): SyncRecord => ({ soort: 'klas', keys: { klascode }, label: '', fields: { klasnaam: `Klas ${klascode}`, officieel: 'ja', ...over }, handle: {} });
-	const told = (as: SyncRecord[], bs: SyncRecord[]) => correlateClasses(as, bs).map((match) => (match.situation === 'doubt' ? match.why : match.situation));
-	test('by code, whatever the capitals; spaces count', () => {
-		expect(told([klas('3NWa')], [klas('3nwA')])).toEqual(['pair']);
-		expect(told([klas('3NWa')], [klas('3 NWa')])).toEqual(['absent']);
-	});
-	test('what is told of each', () => {
-		const [a, other, group] = [klas('3A'), klas('3B', { klasnaam: 'Klas 3A' }), klas('3A', { officieel: 'nee' })];
-		expect(correlateClasses([a], [klas('3a')])).toEqual([{ situation: 'pair', a, b: klas('3a'), by: 'class' }]);
-		expect(correlateClasses([a], [other, { ...a, keys: {}, fields: {} }])).toMatchObject([{ situation: 'doubt', a, candidates: [other] }]);
-		expect(correlateClasses([a], [group])).toMatchObject([{ situation: 'doubt', a, candidates: [group] }]);
-		expect(correlateClasses([a, a], [])).toMatchObject([{ situation: 'doubt', candidates: [] }, { situation: 'doubt', candidates: [] }]);
-	});
-	test('the same code twice, a namesake, and a group that is no official class', () => {
-		expect(told([klas('3A'), klas('3a')], [])).toEqual(Array(2).fill('Twee instellingen in Informat gebruiken dezelfde klascode; in Smartschool moet een code uniek zijn.'));
-		expect(told([klas('3A', { klasnaam: 'Derde' })], [klas('3B', { klasnaam: 'DERDE' })])).toEqual(['In Smartschool heeft een andere klas of groep (code 3B) dezelfde naam. Geef één van beide een andere naam of code.']);
-		expect(told([klas('3A')], [klas('3A', { officieel: 'nee' })])).toEqual(['In Smartschool is deze code een gewone klas of groep, geen officiële klas.']);
-	});
 });

@@ -17,7 +17,7 @@ const inSmartschool = (person: Person, more: { off?: boolean; groepen?: string[]
 	const { number, klas = '3A', instelnr = '099999' } = person;
 	return { soort: 'leerling', keys: { leerlingnummer: more.noNumber ? undefined : number, instelnr: klas === '' ? undefined : instelnr, stamnummer: more.noNumber ? undefined : `22${number}`, gebruikersnaam: `naam${number}${more.noNumber ? 'bis' : ''}`, klascode: klas || undefined }, label: labelOf(person), fields: { ...fieldsOf(person), einddatumInschrijving: more.off ? 'uitgeschakeld' : '' }, handle: { internnummer: number, gebruikersnaam: `naam${number}`, status: 'actief', ...(more.groepen ? { groepen: more.groepen } : {}) } };
 };
-const klas = (code: string, side: Side, more: { adminNumber?: string; official?: string } = {}): SyncRecord => ({ soort: 'klas', keys: { instelnr: '099999', klascode: code }, label: `klas ${code}`, fields: { klascode: code, klasnaam: `Klas ${code}`, instellingsnummer: side === 'informat' ? '099999' : '99999', administratieveGroep: more.adminNumber ?? '012345', ...(side === 'smartschool' ? { officieel: more.official ?? 'ja' } : {}) }, handle: {} });
+const klas = (code: string, side: Side, more: { adminNumber?: string; soort?: 'groep' } = {}): SyncRecord => ({ soort: more.soort ?? 'klas', keys: { instelnr: '099999', klascode: code }, label: `klas ${code}`, fields: { klascode: code, klasnaam: `Klas ${code}`, instellingsnummer: side === 'informat' ? '099999' : '99999', administratieveGroep: more.adminNumber ?? '012345' }, handle: {} });
 
 const report = (bron: Side, more: Partial<ReadReport> = {}): ReadReport => ({ soort: 'lezing', bron, schooljaar: '2026-27', referentiedatum: '2026-11-23', instellingen: ['099999'], aantallen: { accounts: 9 }, overgeslagen: {}, waarschuwingen: [], ...more });
 const read = (bron: Side, records: SyncRecord[], more: Partial<ReadReport> = {}): Read => ({ report: report(bron, more), records });
@@ -59,7 +59,7 @@ test.each<[string, SyncRecord[], SyncRecord[], string[]]>([
 
 test('who left and whose account is off, and a class of staff, are nothing to tell', () => {
 	const same = base();
-	expect(found([...same.a, inInformat({ ...bo, left: '2026-10-01' })], [...same.b, inSmartschool(bo, { off: true }), klas('team', 'smartschool', { official: 'nee' })])).toEqual([]);
+	expect(found([...same.a, inInformat({ ...bo, left: '2026-10-01' })], [...same.b, inSmartschool(bo, { off: true }), klas('team', 'smartschool', { soort: 'groep' })])).toEqual([]);
 });
 
 test('in two institutes the class may be that of either', () => {

@@ -1,15 +1,21 @@
 /** Which limits a write counts for, what may go while a part waits, and the job that is left. */
 import type { UnitDef } from '../../sync/fields/types';
-import { allowed, emptyDraft, scopesOf, smartschoolJob, tally, type Draft, type Waiting } from '../../sync/plan/draft';
+import { allowed, emptyDraft, needsOf, scopesOf, smartschoolJob, tally, type Draft, type Waiting } from '../../sync/plan/draft';
 import { LEAVING } from '../../sync/plan/enrolment';
 import type { PlannedWrite } from '../../sync/plan/record';
 import { emptyState } from '../../sync/plan/state';
 import type { RowState, Side, SyncRecord } from '../../sync/types';
 
+const GROUPS = { parents: { klas: 'LLN', groep: 'GRP' }, aliases: {} };
 const planned = (id: string, over: { to?: Side; clears?: boolean } = {}): PlannedWrite => ({
 	to: over.to ?? 'smartschool', unit: { id } as UnitDef, shown: { informat: '', smartschool: '' }, because: 'changed', overwrites: false, clears: over.clears ?? false,
 	write: { unit: id, direction: 'both', values: {}, was: {}, changed: [], after: {} },
 });
+/** A group that is joined, or left when there is no code. */
+const member = (element: string, klasCode: string): PlannedWrite => {
+	const each = planned('groepen', { clears: klasCode === '' });
+	return { ...each, write: { ...each.write, unit: `groepen/${element}`, element, values: { klasCode } } };
+};
 const pupil = (over: Partial<SyncRecord> = {}): SyncRecord => ({ soort: 'leerling', keys: { leerlingnummer: '900', klascode: '3A' }, label: 'Noor', fields: {}, handle: {}, ...over });
 const account: SyncRecord = { soort: 'leerling', keys: {}, label: '', fields: { naam: 'Peeters', voornaam: 'Noor' }, handle: { internnummer: '899', gebruikersnaam: 'noor.peeters', status: 'actief' } };
 const row = (t: string): RowState => ({ ...emptyState(), t });
@@ -34,6 +40,10 @@ describe('the limits that a write counts for', () => {
 		['… that empties', draft([]), planned('gsm', { to: 'informat', clears: true }), ['toInformat', 'clear']],
 		['a new account', draft([], { b: null }), planned('gsm', { clears: true }), ['createAccount']],
 		['a new class', draft([], { b: null, kind: 'klas' }), planned('klasaanmaak'), ['createClass']],
+		['a class that changes', draft([], { kind: 'klas' }), planned('administratieveGroep'), ['updateClass']],
+		['a new group', draft([], { b: null, kind: 'groep' }), planned('groepaanmaak'), ['createGroup']],
+		['who joins a group', draft([]), member('wis1', 'WIS1'), ['field:groepen']],
+		['who leaves a group', draft([]), member('wis1', ''), ['leaveGroup']],
 		['who leaves', leaving(), planned(LEAVING), ['unregister']],
 		['whatever else changes of who leaves', leaving(), planned('gsm'), ['unregister']],
 		['an end date of an account that is still to be made', { ...leaving(), b: null }, planned(LEAVING), ['createAccount']],
@@ -47,15 +57,16 @@ describe('the limits that a write counts for', () => {
 	});
 
 	test('records are counted, not writes, each kind against its own number', () => {
-		const counted = tally([draft([planned('gsm'), planned('email')]), draft([planned('gsm')]), draft([planned('naam')], { b: null }), draft([planned('klasaanmaak')], { b: null, kind: 'klas' }), draft([])], { pupils: 40, classes: 7, pairs: 30 }, 'tab');
+		const counted = tally([draft([planned('gsm'), planned('email')]), draft([planned('gsm')]), draft([planned('naam')], { b: null }), draft([planned('klasaanmaak')], { b: null, kind: 'klas' }), draft([planned('administratieveGroep')], { kind: 'klas' }), draft([planned('groepaanmaak')], { b: null, kind: 'groep' }), draft([member('wis1', 'WIS1')]), draft([])], { pupils: 40, classes: 7, groups: 9, pairs: 30 }, 'tab');
 		expect([...counted]).toEqual([
 			['updateAccount', { count: 2, population: 30 }], ['field:gsm', { count: 2, population: 30 }], ['field:email', { count: 1, population: 30 }], ['createAccount', { count: 1, population: 40 }], ['createClass', { count: 1, population: 7 }],
+			['updateClass', { count: 1, population: 7 }], ['createGroup', { count: 1, population: 9 }], ['field:groepen', { count: 1, population: 30 }],
 		]);
 	});
 });
 
 describe('what may go while a part waits', () => {
-	const waiting = (over: { scopes?: string[]; newClasses?: string[]; doubtfulClasses?: string[] } = {}): Waiting => ({ scopes: new Set(over.scopes), newClasses: new Set(over.newClasses), doubtfulClasses: new Set(over.doubtfulClasses), table: 'tab' });
+	const waiting = (over: { scopes?: string[]; newClasses?: string[]; newGroups?: string[]; doubtful?: string[] } = {}): Waiting => ({ scopes: new Set(over.scopes), made: new Map([...(over.newClasses ?? []).map((code) => [code, 'createClass'] as const), ...(over.newGroups ?? []).map((code) => [code, 'createGroup'] as const)]), doubtful: new Set(over.doubtful), table: 'tab' });
 	const go = (each: Draft, wait: Waiting) => allowed(each, wait).map(({ unit }) => unit.id);
 	const all = draft(['naam', 'klas', 'stamnummer'].map((id) => planned(id)).concat(planned('gsm', { to: 'informat' })));
 
@@ -79,13 +90,21 @@ describe('what may go while a part waits', () => {
 		expect(go({ ...all, b: null }, waiting({ newClasses: ['3a'] }))).toEqual(['naam', 'klas', 'stamnummer', 'gsm']);
 	});
 	test('so does a class that a person must look at first', () => {
-		expect(go(all, waiting({ doubtfulClasses: ['3a'] }))).toEqual(['naam', 'gsm']);
-		expect(go({ ...all, b: null }, waiting({ doubtfulClasses: ['3a'] }))).toEqual([]);
-		expect(go({ ...all, a: pupil({ keys: {} }) }, waiting({ doubtfulClasses: ['3a'] }))).toEqual(['naam', 'klas', 'stamnummer', 'gsm']);
+		expect(go(all, waiting({ doubtful: ['3a'] }))).toEqual(['naam', 'gsm']);
+		expect(go({ ...all, b: null }, waiting({ doubtful: ['3a'] }))).toEqual([]);
+		expect(go({ ...all, a: pupil({ keys: {} }) }, waiting({ doubtful: ['3a'] }))).toEqual(['naam', 'klas', 'stamnummer', 'gsm']);
+	});
+	test('a group that waits holds who would join it, and nothing else', () => {
+		const members = draft([planned('naam'), member('wis1', 'WIS1'), member('koor', 'KOOR'), member('oud', '')]);
+		const joins = (wait: Waiting) => allowed(members, wait).map(({ write }) => write.unit);
+		expect(joins(waiting({ newGroups: ['wis1'] }))).toEqual(['naam', 'groepen/wis1', 'groepen/koor', 'groepen/oud']);
+		expect(joins(waiting({ newGroups: ['wis1'], scopes: ['createGroup'] }))).toEqual(['naam', 'groepen/koor', 'groepen/oud']);
+		expect(joins(waiting({ doubtful: ['koor'] }))).toEqual(['naam', 'groepen/wis1', 'groepen/oud']);
+		expect(joins(waiting({ scopes: ['leaveGroup'] }))).toEqual(['naam', 'groepen/wis1', 'groepen/koor']);
 	});
 	test('a class does not wait for itself', () => {
 		const klas = draft([planned('klasaanmaak')], { b: null, kind: 'klas' });
-		expect(go(klas, waiting({ newClasses: ['3a'], doubtfulClasses: ['3a'] }))).toEqual(['klasaanmaak']);
+		expect(go(klas, waiting({ newClasses: ['3a'], doubtful: ['3a'] }))).toEqual(['klasaanmaak']);
 		expect(go(klas, waiting({ scopes: ['createClass'], newClasses: ['3a'] }))).toEqual([]);
 	});
 });
@@ -93,17 +112,35 @@ describe('what may go while a part waits', () => {
 describe('the job for Smartschool', () => {
 	const [naam, gsm] = [planned('naam'), planned('gsm', { to: 'informat' })];
 	test('none when nothing of it is for Smartschool', () => {
-		expect(smartschoolJob(draft([gsm]), [gsm])).toBeNull();
-		expect(smartschoolJob(draft([naam]), [])).toBeNull();
+		expect(smartschoolJob(draft([gsm]), [gsm], GROUPS)).toBeNull();
+		expect(smartschoolJob(draft([naam]), [], GROUPS)).toBeNull();
 	});
-	test('a new account gets the pupil number of Informat and a user name', () => expect(smartschoolJob(draft([naam, gsm], { b: null, gebruikersnaam: 'noor.peeters' }), [naam, gsm])).toEqual({ action: 'createAccount', gebruikersnaam: 'noor.peeters', leerlingnummer: '900', writes: [naam.write] }));
+	test('a new account gets the pupil number of Informat and a user name', () => expect(smartschoolJob(draft([naam, gsm], { b: null, gebruikersnaam: 'noor.peeters' }), [naam, gsm], GROUPS)).toEqual({ action: 'createAccount', gebruikersnaam: 'noor.peeters', leerlingnummer: '900', writes: [naam.write] }));
 	test('a changed account is known by what Smartschool calls it', () => {
-		expect(smartschoolJob(draft([naam, gsm]), [naam, gsm])).toEqual({ action: 'updateAccount', internnummer: '899', gebruikersnaam: 'noor.peeters', naam: 'Peeters', voornaam: 'Noor', writes: [naam.write] });
-		expect(smartschoolJob(draft([naam], { b: { ...account, fields: {} } }), [naam])).toMatchObject({ naam: '', voornaam: '' });
+		expect(smartschoolJob(draft([naam, gsm]), [naam, gsm], GROUPS)).toEqual({ action: 'updateAccount', internnummer: '899', gebruikersnaam: 'noor.peeters', naam: 'Peeters', voornaam: 'Noor', writes: [naam.write] });
+		expect(smartschoolJob(draft([naam], { b: { ...account, fields: {} } }), [naam], GROUPS)).toMatchObject({ naam: '', voornaam: '' });
 	});
 	test('who leaves gets nothing but that', () => {
 		const each = leaving(naam);
-		expect(smartschoolJob(each, each.writes)).toEqual({ action: 'unregister', internnummer: '899', leerlingnummer: '900', gebruikersnaam: 'noor.peeters', officialDate: '2026-10-31', writes: [each.writes[0]!.write] });
+		expect(smartschoolJob(each, each.writes, GROUPS)).toEqual({ action: 'unregister', internnummer: '899', leerlingnummer: '900', gebruikersnaam: 'noor.peeters', officialDate: '2026-10-31', writes: [each.writes[0]!.write] });
 	});
-	test('a class', () => expect(smartschoolJob(draft([planned('klasaanmaak')], { b: null, kind: 'klas' }), [planned('klasaanmaak')])).toEqual({ action: 'createClass', writes: [planned('klasaanmaak').write] }));
+	test('a class and a group, new ones under their parents', () => {
+		const [klas, group] = [draft([planned('klasaanmaak')], { b: null, kind: 'klas', a: pupil({ soort: 'klas', fields: { administratieveGroep: '312' } }) }), draft([planned('groepaanmaak')], { b: null, kind: 'groep' })];
+		expect(smartschoolJob(klas, klas.writes, GROUPS)).toEqual({ action: 'createClass', parent: 'LLN', administratieveGroep: '312', writes: [planned('klasaanmaak').write] });
+		expect(smartschoolJob(group, group.writes, GROUPS)).toEqual({ action: 'createGroup', parent: 'GRP', writes: [planned('groepaanmaak').write] });
+	});
+	test('a class that exists goes by what Smartschool tells of it', () => {
+		const handle = { omschrijving: 'Klas van juf An', koppelingsveld: '', bovenliggend: 'jaar3' };
+		const each = draft([planned('administratieveGroep')], { kind: 'klas', b: { ...account, handle, fields: { klascode: '3A', klasnaam: 'Derde', instellingsnummer: '30593' } } });
+		expect(smartschoolJob(each, each.writes, GROUPS)).toEqual({ action: 'updateClass', klas: { ...handle, klascode: '3A', klasnaam: 'Derde', instellingsnummer: '30593' }, writes: [each.writes[0]!.write] });
+	});
+	test('what must be there first: the class for all of it, a group for who joins it', () => {
+		const made = { scopes: new Set<string>(), made: new Map([['3a', 'createClass'], ['wis1', 'createGroup']]), doubtful: new Set<string>(), table: 'tab' };
+		const move = planned('klas');
+		move.write.values.klascode = '3A';
+		const each = draft([naam, move, member('wis1', 'WIS1'), member('koor', 'KOOR')]);
+		expect(needsOf(smartschoolJob(each, each.writes, GROUPS), made)).toEqual([{ code: '3A', units: ['naam', 'klas', 'groepen/wis1', 'groepen/koor'] }, { code: 'WIS1', units: ['groepen/wis1'] }]);
+		expect(needsOf(smartschoolJob(each, [naam], GROUPS), made)).toEqual([]);
+		expect(needsOf(null, made)).toEqual([]);
+	});
 });

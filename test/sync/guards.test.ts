@@ -12,7 +12,7 @@ const held = (tallies: Record<string, [count: number, population: number]>, over
 
 describe('limits', () => {
 	test.each([
-		['createAccount', 10], ['updateAccount', 50], ['unregister', 3], ['classMove', 15], ['createClass', 10], ['toInformat', 20], ['clear', 2], ['create', 10], ['update', 50], ['deactivate', 3], ['field:gsm', 20],
+		['createAccount', 10], ['updateAccount', 50], ['unregister', 3], ['classMove', 15], ['createClass', 10], ['updateClass', 20], ['createGroup', 10], ['leaveGroup', 10], ['toInformat', 20], ['clear', 2], ['create', 10], ['update', 50], ['deactivate', 3], ['field:gsm', 20],
 	])('%s trips above %i %%, and not at it', (scope, percent) => {
 		const limits: Limits = { ...DEFAULT_LIMITS, scopes: Object.fromEntries(Object.entries(DEFAULT_LIMITS.scopes).map(([name, limit]) => [name, { percent: limit.percent }])) };
 		expect(held({ [scope]: [percent * 10, 1000] }, { limits })).toEqual([]);

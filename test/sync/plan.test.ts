@@ -33,12 +33,12 @@ const account = (nr: string, fields: FieldValues = {}, keys: SyncRecord['keys'] 
 	soort: 'leerling', keys, label: `Account ${nr}`, handle: { internnummer: keys.leerlingnummer ?? '', gebruikersnaam: keys.gebruikersnaam!, status: 'actief' },
 	fields: { naam: `Naam${nr}`, voornaam: 'Noor', leerlingnummer: nr, klascode: '3A', einddatumInschrijving: '', gsm: '', dokter: '', ...fields },
 });
-const klas = (klascode: string, over: FieldValues = {}): SyncRecord => ({ soort: 'klas', keys: { klascode, instelnr: '030593' }, label: `Klas ${klascode}`, fields: { klascode, klasnaam: `Klas ${klascode}`, instellingsnummer: '030593', ...over }, handle: {} });
-const official = (klascode: string, over: FieldValues = {}) => klas(klascode, { officieel: 'ja', ...over });
+const klas = (klascode: string, over: FieldValues = {}): SyncRecord => ({ soort: 'klas', keys: { klascode, instelnr: '030593' }, label: `Klas ${klascode}`, fields: { klascode, klasnaam: `Klas ${klascode}`, instellingsnummer: '030593', administratieveGroep: '312', ...over }, handle: {} });
+const group = (klascode: string): SyncRecord => ({ soort: 'groep', keys: { klascode }, label: `Groep ${klascode}`, fields: { groepcode: klascode, groepnaam: klascode, groeptype: 'groep' }, handle: {} });
 
 class School {
 	informat: SyncRecord[] = [klas('3A')];
-	smartschool: SyncRecord[] = [official('3A')];
+	smartschool: SyncRecord[] = [klas('3A')];
 	rows = new Map<string, string>();
 	reports: { informat?: Partial<ReadReport>; smartschool?: Partial<ReadReport> } = {};
 	table = TABLE;
@@ -72,7 +72,7 @@ class School {
 	private carryOut({ smartschool: job, recordKind }: ChangeItem): void {
 		if (!job) return;
 		const values = Object.assign({}, ...job.writes.map((each) => each.values)) as FieldValues;
-		if (recordKind === 'klas') return void this.smartschool.push(official(values.klascode!, values));
+		if (recordKind === 'klas') return void this.smartschool.push(klas(values.klascode!, values));
 		if (job.action === 'createAccount') return void this.smartschool.push(account(job.leerlingnummer, values, { leerlingnummer: job.leerlingnummer, gebruikersnaam: job.gebruikersnaam }));
 		const target = this.smartschool.find(({ keys }) => 'gebruikersnaam' in job && keys.gebruikersnaam === job.gebruikersnaam)!;
 		for (const { values: each, changed } of job.writes) for (const id of changed) target.fields[id] = id === 'einddatumInschrijving' ? 'uitgeschakeld' : each[id]!;
@@ -125,7 +125,7 @@ describe('quiet', () => {
 	test('a class by institute and code, whatever its capitals', () => {
 		const school = settled('1');
 		school.informat[0] = klas('3a');
-		school.smartschool[0] = official('3a');
+		school.smartschool[0] = klas('3a');
 		expect(school.plan().baseline.map(({ rowIsNew }) => rowIsNew)).toEqual([false]);
 	});
 	test('a change that was confirmed leaves a quiet row', () => {
@@ -183,7 +183,7 @@ describe('one change', () => {
 			soort: 'wijziging', mode: 'apply', plan: plan.summary.plan, recordKind: 'leerling', label: 'Leerling 1',
 			smartschool: { action: 'updateAccount', internnummer: '1', gebruikersnaam: 'User1', naam: 'Naam1', voornaam: 'Noor', writes: [{ unit: 'naam', values: { naam: 'Nieuw' }, after: { o: printOf('1', 'naam', 'Nieuw') } }] },
 			informat: { action: 'personalDetailsUpdate', preRegistrationId: id, person: school.find('1', 'informat').fields, handle: pupil('1').handle, writes: [{ unit: 'gsm', after: { o: '', p: printOf('1', 'gsm', '+32470123456'), i: id } }] },
-			open: [], accountsKnownUntil: 'bekend', freshUntil: 'vers', needsClass: null, settledByCreation: {}, link: linkTo('1'), quiet: '', rowIsNew: false, rowChanged: false, results: [],
+			open: [], accountsKnownUntil: 'bekend', freshUntil: 'vers', needs: [], settledByCreation: {}, link: linkTo('1'), quiet: '', rowIsNew: false, rowChanged: false, results: [],
 		}]);
 		expect(unpackState(plan.changes[0]!.row.state)).toEqual({ ...school.state('1'), q: '', u: expect.anything() as unknown });
 		expect({ ...unpackState(plan.changes[0]!.row.state).u }).toEqual(school.state('1').u);
@@ -316,7 +316,7 @@ describe('new accounts', () => {
 	});
 	test('an item says the link, what is settled by making it, and that there is no row yet', () => {
 		const [item] = new School([pupil('1')]).plan().changes;
-		expect(item).toMatchObject({ smartschool: { action: 'createAccount', gebruikersnaam: 'noor.naam1', leerlingnummer: '1' }, link: linkTo('1', 'noor.naam1'), rowIsNew: true, rowChanged: false, needsClass: null, settledByCreation: { gsm: { o: '' }, dokter: { o: '' }, einddatumInschrijving: { o: '' } } });
+		expect(item).toMatchObject({ smartschool: { action: 'createAccount', gebruikersnaam: 'noor.naam1', leerlingnummer: '1' }, link: linkTo('1', 'noor.naam1'), rowIsNew: true, rowChanged: false, needs: [], settledByCreation: { gsm: { o: '' }, dokter: { o: '' }, einddatumInschrijving: { o: '' } } });
 		expect(unpackState(item!.row.state)).toMatchObject({ t: VERSION, l: '', q: '' });
 		expect(item!.quiet).not.toBe('');
 		expect([item!.accountsKnownUntil, item!.freshUntil]).toEqual(['', '']);
@@ -334,9 +334,9 @@ describe('new accounts', () => {
 	test('nor whose class must be looked at first, whatever its capitals', () => {
 		const school = new School([pupil('1', { klascode: '3b' })]);
 		school.informat.push(klas('3B'));
-		school.smartschool.push(official('3B', { officieel: 'nee' }));
+		school.smartschool.push(group('3B'));
 		const plan = school.plan();
-		expect([plan.changes, told(plan)]).toEqual([[], ['correlation Klas 3B Koppeling', 'correlation Leerling 1 Koppeling']]);
+		expect([plan.changes, told(plan)]).toEqual([[], ['classes Klas 3B Koppeling', 'correlation Leerling 1 Koppeling']]);
 		expect(plan.review[1]).toMatchObject({ smartschool: '', uitleg: expect.stringContaining('Klas 3b moet eerst nagekeken worden.') });
 	});
 });
@@ -349,12 +349,14 @@ describe('classes', () => {
 		school.find('2', 'informat').fields.naam = 'Nieuw';
 		school.informat.push(pupil('3', { klascode: '3B' }));
 		const plan = school.plan();
-		expect(Object.fromEntries(plan.changes.map(({ label, needsClass, link }) => [label, [needsClass, link]]))).toEqual({ 'Klas 3B': [null, ''], 'Leerling 1': ['3b', linkTo('1')], 'Leerling 2': [null, linkTo('2')], 'Leerling 3': ['3B', linkTo('3', 'noor.naam3')] });
+		const needs = Object.fromEntries(plan.changes.map(({ label, needs: each, link }) => [label, [each.map(({ code }) => code), link]]));
+		expect(needs).toEqual({ 'Klas 3B': [[], ''], 'Leerling 1': [['3b'], linkTo('1')], 'Leerling 2': [[], linkTo('2')], 'Leerling 3': [['3B'], linkTo('3', 'noor.naam3')] });
+		expect(plan.changes.find(({ label }) => label === 'Leerling 1')!.needs).toEqual([{ code: '3b', units: ['klas'] }]);
 	});
 	test('a new class takes the form of the institute number that Smartschool has', () => {
 		const numberOf = (existing: string | undefined) => {
 			const school = settled('1');
-			if (existing !== undefined) school.smartschool[0] = official('3A', { instellingsnummer: existing });
+			if (existing !== undefined) school.smartschool[0] = klas('3A', { instellingsnummer: existing });
 			school.informat.push(klas('3B'));
 			return school.plan().changes.find(({ recordKind }) => recordKind === 'klas')!.smartschool!.writes[0]!.values.instellingsnummer;
 		};
@@ -362,7 +364,7 @@ describe('classes', () => {
 	});
 	test('a class that is only in Smartschool is nothing to count', () => {
 		const school = settled('1');
-		school.smartschool.push(official('9Z'));
+		school.smartschool.push(klas('9Z'));
 		expect(count(school.plan())).toEqual({ totaal: 2, ongewijzigd: 2 });
 	});
 	test('a class that only differs is told, never changed', () => {
@@ -603,7 +605,7 @@ describe('what waits', () => {
 	test('shares are of the pupils, the classes, or the linked', () => {
 		const school = settled('1', '2');
 		school.informat.push(pupil('3'), pupil('5'), klas('3B'), klas('3C'), klas('3D'));
-		school.smartschool.push(official('3C'), official('3D'));
+		school.smartschool.push(klas('3C'), klas('3D'));
 		school.informat.push(pupil('4'));
 		school.smartschool.push(account('4', { naam: 'Anders' }));
 		for (const nr of ['1', '2']) school.find(nr, 'informat').fields.naam = 'Nieuw';
@@ -618,7 +620,7 @@ describe('what waits', () => {
 		const two = settled('1');
 		Object.assign(two.find('1', 'informat').fields, { naam: 'Nieuw', klascode: '3C' });
 		two.informat.push(klas('3C'));
-		two.smartschool.push(official('3C'));
+		two.smartschool.push(klas('3C'));
 		const plan = two.plan({ limits: { ...limits, scopes: { classMove: { percent: 0 } } } });
 		expect(plan.changes.map(({ smartschool, quiet }) => [smartschool!.writes.map(({ unit: id }) => id), quiet])).toEqual([[['naam'], '']]);
 		const both = two.plan({ limits: { ...field, scopes: { updateAccount: { percent: 0 } } } });
@@ -657,7 +659,7 @@ describe('what waits', () => {
 	});
 });
 
-test('a school starts careful', () => expect(DEFAULT_SETTINGS).toEqual({ mode: 'preview', firstRun: 'review', channel: { standard: 'todo', units: {} }, limits: DEFAULT_LIMITS, calendar: 'normal', approval: '', links: {}, weakTiers: true, absent: { reads: 3, days: 14 }, audience: 'personal', userName: '{voornaam}.{naam}', enrolment: { graceDays: 0, officialDate: 'lastDayIn', returning: 'unregistered', controlGroup: '' } }));
+test('a school starts careful', () => expect(DEFAULT_SETTINGS).toEqual({ mode: 'preview', firstRun: 'review', channel: { standard: 'todo', units: {} }, limits: DEFAULT_LIMITS, calendar: 'normal', approval: '', links: {}, weakTiers: true, absent: { reads: 3, days: 14 }, audience: 'personal', userName: '{voornaam}.{naam}', enrolment: { graceDays: 0, officialDate: 'lastDayIn', returning: 'unregistered', controlGroup: '' }, groups: { parents: { klas: '', groep: '' }, aliases: {} } }));
 
 test('fields that only look like ones are not told', () => {
 	const table = [...TABLE, unit('constructor'), unit('tel', { direction: 'both', list: 'constructor' })];

@@ -3,7 +3,7 @@ import { informatRecords } from '../../sync/records/informat';
 import { smartschoolRecords } from '../../sync/records/smartschool';
 import type { SmartschoolGroup } from '../../sync/records/types';
 import { institute, text, told } from '../../sync/records/read';
-import type { InformatHandle } from '../../sync/types';
+import type { GroupHandle, InformatHandle } from '../../sync/types';
 
 const SCOPE = { schooljaar: '2026-27', referentiedatum: '2026-11-23' };
 type Json = Record<string, unknown>;
@@ -31,7 +31,7 @@ describe('Informat: who qualifies', () => {
 		expect(pupils(result)).toHaveLength(1);
 		expect(pupils(result)[0]!.keys).toEqual({ leerlingnummer: '900101', instelnr: '030593', stamnummer: '2600001', klascode: '3NWa' });
 		expect(pupils(result)[0]!.fields).toMatchObject({ naam: 'Vandevoorbeeld', geboortedatum: '2011-04-17', gsm: '0470 00 00 01', 'adres.bus': '', huisdokter: '', einddatumInschrijving: '', financierbaarheid: 'SO 02', levensbeschouwing: '0140' });
-		expect(result.report.aantallen).toEqual({ leerlingen: 1, klassen: 1, inschrijvingen: 1 });
+		expect(result.report.aantallen).toEqual({ leerlingen: 1, klassen: 1, groepen: 0, inschrijvingen: 1 });
 		expect(result.report.instellingen).toEqual(['030593']);
 	});
 
@@ -162,7 +162,7 @@ describe('Informat: odd values', () => {
 			const result = read(order.map(([, each]) => each), order.map(([each]) => each));
 			expect(classes(result)).toHaveLength(1);
 			expect(classes(result)[0]!.fields.administratieveGroep).toBe('1234');
-			expect(result.report.waarschuwingen).toEqual(['Klas 3NWa heeft leerlingen uit 2 administratieve groepen (1234, 999). De grootste groep telt; kijk dit na in Informat.']);
+			expect(result.report.waarschuwingen).toEqual(['Klas 3NWa heeft leerlingen uit 2 administratieve groepen (1234: 2, 999: 1). De grootste groep telt; kijk dit na in Informat.']);
 			expect(result.report.waarschuwingen.join()).not.toContain('Vandevoorbeeld');
 		}
 	});
@@ -202,7 +202,7 @@ describe('Informat: two institutes', () => {
 	});
 });
 
-const group = (over: Partial<SmartschoolGroup> = {}): SmartschoolGroup => ({ code: '3NWa', name: '3 Natuurwetenschappen a', type: 'K', isOfficial: true, adminNumber: '1234', instituteNumber: '30593', parentCode: 'LLN', ...over });
+const group = (over: Partial<SmartschoolGroup> = {}): SmartschoolGroup => ({ code: '3NWa', name: '3 Natuurwetenschappen a', desc: 'Klas 3NWa', untis: '', type: 'K', isOfficial: true, adminNumber: '1234', instituteNumber: '30593', parentCode: 'LLN', ...over });
 const account = (over: Json = {}): Json => ({
 	voornaam: 'Noor', naam: 'Vandevoorbeeld', gebruikersnaam: 'noor.vandevoorbeeld', internnummer: '900101', basisrol: '1', status: 'actief', geboortedatum: '2011-04-17', stamboeknummer: '2600001',
 	geslacht: 'f', straat: 'Testlaan', huisnummer: '12', busnummer: '', postcode: '8000', woonplaats: 'Brugge', land: 'België', mobielnummer: '', telefoonnummer: '', emailadres: '',
@@ -241,7 +241,7 @@ describe('Smartschool', () => {
 
 	test('the same account under two root groups counts once', () => {
 		const result = smartschool([account(), account({ naam: 'other' })]);
-		expect(result.report.aantallen).toEqual({ leerlingen: 1, klassen: 1, accounts: 1 });
+		expect(result.report.aantallen).toEqual({ leerlingen: 1, klassen: 1, groepen: 0, accounts: 1 });
 	});
 
 	test.each([['uitgeschakeld', 'uitgeschakeld'], ['Uitgeschakeld', 'uitgeschakeld'], ['niet actief', 'uitgeschakeld'], ['actief', ''], ['Actief', ''], ['actief tot en met 2027/06/30', ''], ['administratief', undefined], ['', undefined], [null, undefined]])('status %p', (status, told) => {
@@ -263,9 +263,21 @@ describe('Smartschool', () => {
 		expect(named.fields).not.toHaveProperty('huisdokterTelefoon');
 	});
 
-	test('classes: only type K; official or not is told', () => {
+	test('official classes, and all else as groups; whether it is a class is told', () => {
 		const result = smartschool([account()], [group(), group({ code: ' 3EC ', isOfficial: false, instituteNumber: '' }), group({ code: 'LLN', type: 'G', isOfficial: false })]);
-		expect(result.records.filter(({ soort }) => soort === 'klas').map(({ keys, fields }) => [keys.klascode, keys.instelnr, fields.officieel])).toEqual([['3NWa', '030593', 'ja'], ['3EC', '', 'nee']]);
+		expect(result.records.filter(({ soort }) => soort !== 'leerling').map(({ soort, keys, fields }) => [soort, keys.klascode, keys.instelnr, fields.groeptype])).toEqual([['klas', '3NWa', '030593', undefined], ['groep', '3EC', undefined, 'klas'], ['groep', 'LLN', undefined, 'groep']]);
+		expect(result.records[0]!.handle).toEqual({ omschrijving: 'Klas 3NWa', koppelingsveld: '', bovenliggend: 'LLN' });
+	});
+
+	test('how many are in a class or group, of any role, only when everybody was read', () => {
+		const all = [account(), account({ gebruikersnaam: 'juf', basisrol: '0', groups: [{ code: 'LLN', isOfficial: false }] }), account()];
+		const groups = [group(), group({ code: 'LLN', type: 'G', isOfficial: false }), group({ code: 'LEEG', isOfficial: false })];
+		expect(smartschoolRecords({ accounts: all, groups, whole: true }, SCOPE).records.slice(0, 3).map(({ handle }) => (handle as GroupHandle).leden)).toEqual([1, 2, 0]);
+	});
+
+	test('groups of a pupil: not the official class; by code whatever the capitals; not told is not empty', () => {
+		expect(first({ groups: [{ code: '3NWa', isOfficial: true }, { code: ' Koor ', name: 'Het koor', isOfficial: false }, { code: 'KOOR', isOfficial: false }, { code: 'WIS', isKlas: true }] }).lists).toEqual({ groepen: [{ key: 'koor', values: { klasCode: 'Koor', naam: 'Het koor' } }, { key: 'wis', values: { klasCode: 'WIS', naam: '' } }] });
+		expect(first({ groups: null }).lists).toBeUndefined();
 	});
 
 	test('rubbish between the accounts is ignored', () => {

@@ -34,8 +34,8 @@ test('numbers, e-mails, relations and addresses come under their GUID, in whatev
 });
 
 test('groups are the lines that are no official class and hold on the day', () => {
-	const lines = [klas(), klas({ inschrKlasId: 'K-2', klasCode: ' WIS2 ', groepType: 1 }), klas({ inschrKlasId: 'K-3', klasCode: 'OLD', groepType: 1, einddatum: '2026-10-01' }), klas({ inschrKlasId: 'K-4', klasCode: 'OLOD', groepType: 3 }), klas({ inschrKlasId: 'K-5', klasCode: 'LATER', groepType: 1, begindatum: '2027-01-01' })];
-	expect(pupil([registration({ inschrKlassen: lines })]).lists!.groepen!.map(({ key, values }) => [key, values.klasCode, values.groepType])).toEqual([['k-2', 'WIS2', '1'], ['k-4', 'OLOD', '3']]);
+	const lines = [klas(), klas({ inschrKlasId: 'K-2', klasCode: ' WIS2 ', groepType: 1 }), klas({ inschrKlasId: 'K-3', klasCode: 'OLD', groepType: 1, einddatum: '2026-10-01' }), klas({ inschrKlasId: 'K-4', klasCode: 'OLOD', groepType: 3 }), klas({ inschrKlasId: 'K-5', klasCode: 'LATER', groepType: 1, begindatum: '2027-01-01' }), klas({ inschrKlasId: 'K-6', klasCode: 'wis2', groepType: 1, begindatum: '2026-10-01' })];
+	expect(pupil([registration({ inschrKlassen: lines })]).lists!.groepen!.map(({ key, values }) => [key, values.klasCode, values.groepType])).toEqual([['olod', 'OLOD', '3'], ['wis2', 'WIS2', '1']]);
 });
 
 test('a list that was not told is absent, an empty one is empty', () => {

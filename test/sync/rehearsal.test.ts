@@ -72,7 +72,7 @@ test('a class with the name of another class waits for a person, and so do its n
 	const { review, changes, summary } = plan();
 	const again = plan({ approval: summary.goedkeuring });
 	namesake.name = name;
-	expect(review.some(({ soort, label, uitleg }) => soort === 'correlation' && label === `klas ${klascode}` && uitleg.includes(namesake.code))).toBe(true);
+	expect(review.some(({ soort, label, uitleg }) => soort === 'classes' && label === `klas ${klascode}` && uitleg.includes(namesake.code))).toBe(true);
 	const all = [...changes, ...again.changes];
 	expect(all.filter(({ recordKind, label }) => recordKind === 'klas' && label === `klas ${klascode}`)).toEqual([]);
 	expect(all.filter(({ smartschool, label }) => smartschool?.action === 'createAccount' && label.endsWith(`, ${klascode}`))).toEqual([]);

@@ -22,7 +22,7 @@ export const registration = (number: number, over: object = {}) => ({
 export const account = (number: number, over: object = {}) => ({
 	gebruikersnaam: `noor${number}`, internnummer: String(number), basisrol: '1', status: 'actief', naam: 'Claes', voornaam: `Noor${number}`, stamboeknummer: `26${number}`, groups: [{ code: '3A', isOfficial: true }], straat: 'Kerkstraat', huisnummer: '1', busnummer: '', postcode: '8000', woonplaats: 'Brugge', land: 'België', ...over,
 });
-const CLASSES = [{ code: '3A', name: '3 A', type: 'K' as const, isOfficial: true, adminNumber: '1234', instituteNumber: '099999', parentCode: 'lln' }];
+const CLASSES = [{ code: '3A', name: '3 A', desc: '', untis: '', type: 'K' as const, isOfficial: true, adminNumber: '1234', instituteNumber: '099999', parentCode: 'lln' }];
 
 export interface Given { students?: object[]; registrations?: object[]; accounts?: object[]; labels?: string; names?: Record<string, string>; table?: readonly UnitDef[]; baseline?: Map<string, string>; settings?: Partial<PlanSettings> }
 

@@ -79,7 +79,7 @@ describe('what goes back', () => {
 		const { changes, baseline, review, summary } = apply(still);
 		const pair = [print('gsm', '+32470123457'), print('gsm', '+32470123456')];
 		expect(changes).toMatchObject([{
-			soort: 'wijziging', mode: 'apply', plan: summary.plan, recordKind: 'leerling', label: 'Noor', informat: null, open: [], accountsKnownUntil: '', freshUntil: '', needsClass: null, settledByCreation: {}, link: LINK, quiet: '', rowIsNew: false, rowChanged: false, results: [],
+			soort: 'wijziging', mode: 'apply', plan: summary.plan, recordKind: 'leerling', label: 'Noor', informat: null, open: [], accountsKnownUntil: '', freshUntil: '', needs: [], settledByCreation: {}, link: LINK, quiet: '', rowIsNew: false, rowChanged: false, results: [],
 			row: { key: KEY, state: packState({ ...emptyState(), t: 'tab', l: LINK, u: { gsm: { o: 'nieuw' }, adres: { o: 'x' } } }) },
 			smartschool: { action: 'updateAccount', internnummer: '1', gebruikersnaam: 'Noor', naam: 'Peeters', voornaam: 'Noor', writes: [{ unit: 'gsm', direction: 'both', values: { gsm: OLD }, was: { gsm: NEW }, changed: ['gsm'], after: { o: pair, c: pair, h: true } }] },
 		}]);

@@ -59,7 +59,7 @@ test('a name that changed in Informat renames the account, as the last call and 
 	const made = plan({ names: { 1: 'n.claes' }, baseline });
 	const [job] = made.changes.map(({ smartschool }) => smartschool!);
 	expect(job!.writes.map(({ unit, values }) => [unit, values])).toEqual([['gebruikersnaam', { gebruikersnaam: 'n.claes' }]]);
-	expect(smartschoolCalls(job!, { classParent: '', schoolYearDate: '2026-11-23', userKey: 'username' })).toEqual([{ op: 'changeUsername', args: { internNumber: '1', newUsername: 'n.claes' }, units: ['gebruikersnaam'], needs: [] }]);
+	expect(smartschoolCalls(job!, { leaveBy: 'code', schoolYearDate: '2026-11-23', userKey: 'username' })).toEqual([{ op: 'changeUsername', args: { internNumber: '1', newUsername: 'n.claes' }, units: ['gebruikersnaam'], needs: [] }]);
 	expect(plan({ names: { 1: 'noor1' }, baseline }).changes).toEqual([]);
 });
 

@@ -44,9 +44,10 @@ async function problemsOf(days: readonly Day[]): Promise<string[]> {
 			settings: {
 				...DEFAULT_SETTINGS, mode: mode === 'uitvoeren' ? 'apply' : 'preview', approval: code, firstRun: 'informat', channel: { standard: settings.kanaalNaarInformat === 'voorstel' ? 'update' : 'todo', units: {} },
 				enrolment: enrolmentOf({ controlGroup: settings.controlegroep ?? '', graceDays: settings.bedenktijdUitschrijven ?? 0 }),
+				groups: { parents: { klas: 'lln', groep: 'lln' }, aliases: {} },
 			},
 		});
-		const written = changes.length === 0 ? [] : await node('informat', { operation: 'applyChanges', locationId: '001' }, (await node('smartschool', { operation: 'applyChanges', classParent: 'lln', checkCareer: 'all' }, changes, smartschoolApi!)).map(({ json }) => json), informatApi!);
+		const written = changes.length === 0 ? [] : await node('informat', { operation: 'applyChanges', locationId: '001' }, (await node('smartschool', { operation: 'applyChanges', checkCareer: 'all' }, changes, smartschoolApi!)).map(({ json }) => json), informatApi!);
 		const stored = [...(written.map(({ json }) => json) as unknown as ChangeItem[]).filter(({ rowChanged }) => rowChanged), ...rows] as (ChangeItem | BaselineItem)[];
 		for (const { row } of stored) baseline.set(row.key, row.state);
 		const told: Record<string, number> = {};

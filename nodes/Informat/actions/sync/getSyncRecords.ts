@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
 import type { InformatClient } from '../../../../services/informat/client';
 import { neighbourOf, readAll, readChanges, withUserNames } from '../../../../services/informat/lists';
-import { informatRecords } from '../../../../sync/records/informat';
+import { informatRecords, type InformatOptions } from '../../../../sync/records/informat';
 import type { InformatLists, ReadScope } from '../../../../sync/records/types';
 import { instituteNumbers, readItems, readScope } from '../../../common/items';
 import { onlyWhen, scope } from '../../../common/parameters';
@@ -52,6 +52,27 @@ export const description: INodeProperties[] = [
 		placeholder: 'e.g. myschool',
 		displayOptions,
 		description: 'Name of the platform as Informat has it. Filled in: the user names that Informat keeps are read too, one call per institute, with the XML login of the credential. Empty: they are left out.',
+	},
+	{
+		displayName: 'End Date of a Group (Einddatum Groep)',
+		name: 'groupEnd',
+		type: 'options',
+		options: [
+			{ name: 'First Day Out (Eerste Dag Eruit)', value: 'out', description: 'The pupil leaves the group on the end date itself' },
+			{ name: 'Last Day In (Laatste Dag Erin)', value: 'in', description: 'The pupil leaves the group on the day after the end date' },
+		],
+		default: 'out',
+		displayOptions,
+		description: 'Smartschool keeps no dates of groups, so pupils join and leave on the day itself',
+	},
+	{
+		displayName: 'Group Types That Are Classes (Groepstypes Die Klassen Zijn)',
+		name: 'classTypes',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 1',
+		displayOptions,
+		description: 'Values of Informat’s groepType, with commas between them, of which new ones are made as a class instead of a group. Type 0 is always the official class.',
 	},
 	{
 		displayName: 'Read (Lezing)',
@@ -106,22 +127,30 @@ export const description: INodeProperties[] = [
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const day = readScope(this);
 	const institutes = instituteNumbers(this.getNodeParameter('instituteNumbers', 0) as string, this.getNode());
-	const address = this.getNodeParameter('address', 0, 'domicilie') as 'domicilie' | 'verblijf';
-	if (this.getNodeParameter('reading', 0, 'full') === 'pupil') return await onePupil.call(this, institutes, day, address);
+	if (this.getNodeParameter('reading', 0, 'full') === 'pupil') return await onePupil.call(this, institutes, day);
 	const since = changesSince(this);
 	const client = await informatClient.call(this, institutes);
 	const { lists, volledig } = since === undefined ? await readAll(client, day.schooljaar, this.getNodeParameter('yearChange', 0, true) === true ? neighbourOf(day.schooljaar, day.referentiedatum) : undefined) : await readChanges(client, day.schooljaar, since);
-	return readItems(informatRecords(await named.call(this, client, lists, day), day, { address, volledig }));
+	return readItems(informatRecords(await named.call(this, client, lists, day), day, { ...choices(this), volledig }));
+}
+
+/** What the screen says about addresses and groups. */
+function choices(context: IExecuteFunctions): InformatOptions {
+	return {
+		address: context.getNodeParameter('address', 0, 'domicilie') as 'domicilie' | 'verblijf',
+		lastDay: context.getNodeParameter('groupEnd', 0, 'out') === 'in' ? 'in' : 'out',
+		classTypes: String(context.getNodeParameter('classTypes', 0, '')).split(/[\s,;]+/).filter((each) => each !== ''),
+	};
 }
 
 /** @throws NodeOperationError when too many pupils fit what was asked */
-async function onePupil(this: IExecuteFunctions, institutes: string[], day: ReadScope, address: 'domicilie' | 'verblijf'): Promise<INodeExecutionData[]> {
+async function onePupil(this: IExecuteFunctions, institutes: string[], day: ReadScope): Promise<INodeExecutionData[]> {
 	const who = String(this.getNodeParameter('pupil', 0)).trim();
 	if (who === '') throw new NodeOperationError(this.getNode(), 'Fill in “Pupil (Leerling)”: a pupil number, a register number (stamnummer) or a name');
 	const client = await informatClient.call(this, institutes);
 	const { lists, people } = await readOnePupil(client, day.schooljaar, who);
 	if (people > MOST) throw new NodeOperationError(this.getNode(), `${people} pupils have a name like this. Give the pupil number (leerlingnummer)`);
-	return readItems(informatRecords(await named.call(this, client, lists, day), day, { address, enkele: true }));
+	return readItems(informatRecords(await named.call(this, client, lists, day), day, { ...choices(this), enkele: true }));
 }
 
 /** With the user names that Informat keeps, when the node says for which platform. */

@@ -8,11 +8,12 @@ import type { SmartschoolCall } from '../../../../sync/calls/types';
 import { unitById } from '../../../../sync/fields/preset';
 import { changedCoAccounts } from '../../../../sync/plan/coAccountRecheck';
 import { changedMeanwhile } from '../../../../sync/plan/recheck';
+import { codeKey } from '../../../../sync/records/groups';
 import { smartschoolRecords } from '../../../../sync/records/smartschool';
 import type { ChangeItem, SmartschoolJob, UnitResult } from '../../../../sync/types';
 import { ServiceError } from '../../../../services/errors';
 import { Limiter } from '../../../../services/limiter';
-import { FAULT, type SmartschoolClient } from '../../../../services/smartschool/client';
+import { FAULT, SmartschoolCode, type SmartschoolClient } from '../../../../services/smartschool/client';
 import { changeItems, notWritten, withResults, written } from '../../../common/items';
 import { onlyWhen } from '../../../common/parameters';
 import { firstPassword } from '../../../../services/smartschool/password';
@@ -22,12 +23,16 @@ import { armingKey, SLOTS } from '../../firstPasswords';
 
 export const description: INodeProperties[] = [
 	{
-		displayName: 'Parent of New Classes (Bovenliggende Groep)',
-		name: 'classParent',
-		type: 'string',
-		default: '',
+		displayName: 'Leave Groups By (Groep Verlaten Met)',
+		name: 'leaveBy',
+		type: 'options',
+		options: [
+			{ name: 'Code', value: 'code', description: 'As Smartschool’s manual says' },
+			{ name: 'Name (Naam)', value: 'name', description: 'Choose this when pupils stay in a group that they should leave' },
+		],
+		default: 'code',
 		displayOptions: onlyWhen('applyChanges'),
-		description: 'Code of the group under which new classes are made. Empty: top level; drag them to their place in Smartschool afterwards.',
+		description: 'How the group is named to Smartschool when a pupil leaves it',
 	},
 	{
 		displayName: 'Most Pupils at Once (Meeste Tegelijk)',
@@ -61,7 +66,8 @@ const FAULTS_IN_A_ROW = 3;
 /** What the batches of one run share, per platform: codes only, no person's data. */
 interface RunMemory {
 	userKey?: 'number' | 'username';
-	failedClasses: string[];
+	/** Codes of the classes and groups that could not be made. */
+	failedGroups: string[];
 	faults: number;
 	/** Calls at once where the batch before this one ended. */
 	atOnce?: number;
@@ -74,8 +80,8 @@ interface Run {
 }
 
 /**
- * Classes one by one and first, then some pupils side by side, those with most calls first, so that at the end no long
- * one goes on alone; the calls of one record in order.
+ * Classes and groups one by one and first, then some pupils side by side, those with most calls first, so that at the
+ * end no long one goes on alone; the calls of one record in order.
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const items = changeItems(this, 'smartschool');
@@ -83,15 +89,15 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 
 	const atOnce = Math.max(1, Math.min(MOST_AT_ONCE, Math.floor(this.getNodeParameter('atOnce', 0, MOST_AT_ONCE) as number) || 1));
 	const flow = this.getContext('flow');
-	const memory = (flow[`smartschool ${this.getNode().credentials?.smartschoolApi?.id ?? ''}`] ??= { failedClasses: [], faults: 0 }) as RunMemory;
+	const memory = (flow[`smartschool ${this.getNode().credentials?.smartschoolApi?.id ?? ''}`] ??= { failedGroups: [], faults: 0 }) as RunMemory;
 	const limiter = new Limiter(atOnce, memory.atOnce);
 	const client = await smartschoolClient.call(this, { limiter });
 	memory.userKey ??= await client.userKey();
 	const options: SmartschoolOptions = {
-		classParent: String(this.getNodeParameter('classParent', 0, '')).trim(),
 		schoolYearDate: items[0]!.dag,
 		checkCareer: this.getNodeParameter('checkCareer', 0, 'moves') as SmartschoolOptions['checkCareer'],
 		userKey: memory.userKey,
+		leaveBy: this.getNodeParameter('leaveBy', 0, 'code') === 'name' ? 'name' : 'code',
 	};
 
 	const output: INodeExecutionData[] = [];
@@ -104,9 +110,9 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const { results, created } = await carryOutItem(withoutBlocks(items[index]!), run);
 		output[index] = withResults(created ? { ...items[index]!, created, gewapend: SLOTS.map((slot) => armingKey(items[index]!.link.split('.')[0]!, slot)) } : items[index]!, [...(blocked.get(index) ?? []), ...results], index);
 	};
-	for (const index of indexes.filter((each) => items[each]!.recordKind === 'klas')) await carryOutOne(index);
+	for (const index of indexes.filter((each) => items[each]!.recordKind !== 'leerling')) await carryOutOne(index);
 	const calls = new Map(items.map((item, index) => [index, item.smartschool ? smartschoolCalls(item.smartschool, options).length : 0]));
-	await sideBySide(indexes.filter((each) => items[each]!.recordKind !== 'klas').sort((x, y) => calls.get(y)! - calls.get(x)!), atOnce, carryOutOne);
+	await sideBySide(indexes.filter((each) => items[each]!.recordKind === 'leerling').sort((x, y) => calls.get(y)! - calls.get(x)!), atOnce, carryOutOne);
 	memory.atOnce = limiter.atOnce;
 	return output;
 }
@@ -129,14 +135,19 @@ async function carryOutItem(item: ChangeItem, { client, options, memory }: Run):
 	const job = item.smartschool;
 	if (!job) return { results: [] };
 	const units = job.writes.map(({ unit }) => unit);
-	if (item.needsClass !== null && memory.failedClasses.includes(classKey(item.needsClass))) {
-		return { results: units.map((unit) => notWritten('smartschool', item, unit, `class ${item.needsClass} could not be made in Smartschool, so this pupil waits. Solve the problem with the class; the next run goes on.`)) };
-	}
+	const waiting = new Map(item.needs.filter(({ code }) => memory.failedGroups.includes(codeKey(code))).flatMap(({ code, units: each }) => each.map((unit) => [unit, `“${code}” could not be made in Smartschool, so this waits. Solve the problem with that class or group; the next run goes on.`] as const)));
+	if (waiting.size === units.length) return { results: units.map((unit) => notWritten('smartschool', item, unit, waiting.get(unit)!)) };
 	const stale = await changedSince(item, job, { client, options, memory });
-	const { failures, account } = await makeCalls({ ...job, writes: job.writes.filter(({ unit }) => !stale.includes(unit)) }, item.accountsKnownUntil, { client, options, memory });
+	const possible = job.writes.filter(({ unit }) => !waiting.has(unit) && !stale.includes(unit));
+	const { failures, fixed, account } = await makeCalls({ ...job, writes: possible }, item.accountsKnownUntil, { client, options, memory });
+	for (const [unit, why] of waiting) failures.set(unit, why);
 	for (const unit of stale) failures.set(unit, 'somebody changed it in Smartschool since it was read, so it was not overwritten. The next run looks again.');
-	if (job.action === 'createClass' && failures.size > 0) memory.failedClasses.push(classKey(classCode(job)));
-	const results = units.map((unit) => (failures.has(unit) ? notWritten('smartschool', item, unit, failures.get(unit)!) : written('smartschool', unit)));
+	if ((job.action === 'createClass' || job.action === 'createGroup') && failures.size > 0) memory.failedGroups.push(codeKey(groupCode(job)));
+	const results = units.map((unit): UnitResult => {
+		if (!failures.has(unit)) return written('smartschool', unit);
+		const result = notWritten('smartschool', item, unit, failures.get(unit)!);
+		return fixed.has(unit) ? { ...result, fixed: true } : result;
+	});
 	return account?.made ? { results, created: true } : { results };
 }
 
@@ -155,12 +166,17 @@ async function changedSince(item: ChangeItem, job: SmartschoolJob, { client, mem
 	}
 }
 
+/** Codes for what never changes once a class exists: its type, name and numbers. */
+const FIXED: readonly number[] = [36, 40, 41, 42, 43, 45];
+
 /**
- * @returns why a unit was not written (units that are not in it were written), and the account of a creation
+ * @returns why a unit was not written (units that are not in it were written), which of them Smartschool refuses for
+ * good, and the account of a creation
  * @throws ServiceError that must stop the run
  */
-async function makeCalls(job: SmartschoolJob, accountsKnownUntil: string, { client, options, memory }: Run): Promise<{ failures: Map<string, string>; account?: MadeAccount }> {
+async function makeCalls(job: SmartschoolJob, accountsKnownUntil: string, { client, options, memory }: Run): Promise<{ failures: Map<string, string>; fixed: Set<string>; account?: MadeAccount }> {
 	let account: MadeAccount | undefined;
+	const fixed = new Set<string>();
 	const failures = await carryOut(smartschoolCalls(job, options), async (call) => {
 		try {
 			if (call.op === 'createUser') account = await createAccount(client, call.args, options.userKey, DateTime.utc().toISO() < accountsKnownUntil);
@@ -171,10 +187,11 @@ async function makeCalls(job: SmartschoolJob, accountsKnownUntil: string, { clie
 			memory.faults = 0;
 			return undefined;
 		} catch (error) {
+			if (job.action === 'updateClass' && error instanceof SmartschoolCode && FIXED.includes(error.number)) for (const unit of call.units) fixed.add(unit);
 			return ofThisCall(error, memory);
 		}
 	});
-	return { failures, account };
+	return { failures, fixed, account };
 }
 
 /**
@@ -205,5 +222,4 @@ function addressedTo(userName: string | undefined, call: Exclude<SmartschoolCall
 	return { ...call, args: { ...call.args, userIdentifier: userName } } as typeof call;
 }
 
-const classCode = (job: SmartschoolJob): string => job.writes.map(({ values }) => values.klascode).find((code) => code !== undefined) ?? '';
-const classKey = (code: string): string => code.trim().toLowerCase();
+const groupCode = (job: SmartschoolJob): string => job.writes.map(({ values }) => values.klascode ?? values.groepcode).find((code) => code !== undefined) ?? '';
