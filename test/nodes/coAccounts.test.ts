@@ -34,7 +34,7 @@ async function plan(settings: Partial<CoAccountSettings> = {}): Promise<CoAccoun
 }
 const applyItems = async (items: readonly object[]): Promise<Outcome> => {
 	school.school.log.clear();
-	const outcome = await run('smartschool', { operation: 'applyChanges', atOnce: 2, classParent: '' }, [...items], credentials());
+	const outcome = await run('smartschool', { operation: 'applyChanges', atOnce: 2 }, [...items], credentials());
 	for (const { json } of outcome.items) {
 		const { row, rowChanged } = json as unknown as ChangeItem;
 		if (rowChanged) rows.set(row.key, row.state);
