@@ -2,7 +2,7 @@
  * Who is in one system only, in another class, without class, or double: a report on two reads, never a write (P6, P17,
  * P18, P20, R34; docs/rules.md). People are told apart as in the sync itself, with the links of the baseline.
  */
-import { correlateGroups } from '../plan/classes';
+import { AS_THEY_ARE, correlateGroups } from '../plan/classes';
 import { correlatePupils } from '../plan/correlate';
 import { checkReads } from '../plan/health';
 import { linkKeys, rowKey } from '../plan/keys';
@@ -130,9 +130,6 @@ export function crossCheck({ informat, smartschool, baseline, settings, tools: {
 		return groupsOf(handle as SmartschoolHandle).some((code) => settings.controlGroups.has(code.toLowerCase()));
 	}
 }
-
-/** Nothing is made here, so nothing stands in the way of making it. */
-const AS_THEY_ARE = { makes: { klas: true, groep: true }, parents: { klas: '', groep: '' }, aliases: {}, goTo: () => new Set<string>() };
 
 const CLASS_WORDS = { instellingsnummer: 'instellingsnummer', administratieveGroep: 'administratieve groep' } as const;
 

@@ -2,7 +2,7 @@
  * Is everything ready for the sync? A judgement over what was tried and read: every line says what is ready, what to do
  * with its remedy, or what is good to know. Dutch. R2, R3, R13, R15, R20, R30, R37, R53 (docs/rules.md).
  */
-import { correlateClasses } from '../plan/correlate';
+import { AS_THEY_ARE, correlateGroups } from '../plan/classes';
 import type { Read, SmartschoolGroup } from '../records/types';
 import type { Side, SyncRecord } from '../types';
 import { CROSS_KINDS } from './crossKinds';
@@ -95,8 +95,7 @@ const codeOf = ({ keys }: SyncRecord): string => keys.klascode ?? '';
 
 /** The class structure must be the same before anything is written: the sync follows it and does not repair it (R2, R3, R29). */
 function classes(informat: Read, smartschool: Read, { good, todo, know }: Part): void {
-	const theirs = smartschool.records.filter(isClass);
-	const official = theirs.filter(({ fields }) => fields.officieel !== 'nee');
+	const official = smartschool.records.filter(isClass);
 	const known = new Set(official.map(({ keys }) => keys.instelnr));
 	const missing = informat.report.instellingen.filter((each) => !known.has(each));
 	if (missing.length > 0) todo(`Geen enkele officiële klas in Smartschool heeft instellingsnummer ${list(missing)}.`, 'Voeg het nummer toe aan je platform en vul het in bij de klassen.');
@@ -105,7 +104,7 @@ function classes(informat: Read, smartschool: Read, { good, todo, know }: Part):
 	const bare = official.filter(({ fields }) => !fields.instellingsnummer?.trim() || !fields.administratieveGroep?.trim()).map(codeOf);
 	if (bare.length > 0) todo(`Officiële klassen zonder instellingsnummer of administratieve groep: ${list(bare)}.`, 'Vul beide in bij de klas in Smartschool, voor dit schooljaar.');
 
-	const matches = correlateClasses(informat.records.filter(isClass), theirs);
+	const matches = correlateGroups(informat.records.filter(isClass), smartschool.records.filter((record) => !isPupil(record)), AS_THEY_ARE);
 	const absent = matches.flatMap((match) => (match.situation === 'absent' ? [codeOf(match.a)] : []));
 	const doubt = matches.flatMap((match) => (match.situation === 'doubt' ? [`${codeOf(match.a)} (${match.why})`] : []));
 	const other = matches.flatMap((match) => (match.situation === 'pair' && match.b.fields.administratieveGroep?.trim() && Number(match.a.fields.administratieveGroep) !== Number(match.b.fields.administratieveGroep) ? [`${codeOf(match.a)} (Informat ${match.a.fields.administratieveGroep}, Smartschool ${match.b.fields.administratieveGroep})`] : []));

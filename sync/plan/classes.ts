@@ -23,6 +23,9 @@ export interface Surroundings extends GroupSettings {
 	goTo(b: SyncRecord): ReadonlySet<string>;
 }
 
+/** For a report: nothing is made, so nothing stands in the way of making it. */
+export const AS_THEY_ARE: Surroundings = { makes: { klas: true, groep: true }, parents: { klas: '', groep: '' }, aliases: {}, goTo: () => new Set() };
+
 const code = ({ keys }: SyncRecord): string => codeKey(keys.klascode ?? '');
 const name = ({ fields }: SyncRecord): string => codeKey(fields.klasnaam ?? fields.groepnaam ?? '');
 const shown = (b: SyncRecord): string => `«${b.keys.klascode}» (${b.fields.klasnaam ?? b.fields.groepnaam})`;

@@ -53,7 +53,7 @@ test('what the sync can do without is good to know, not to do', () => {
 });
 
 test('official classes with groups under them', () => {
-	const group = (code: string, parentCode: string, isOfficial: boolean) => ({ code, name: code, type: isOfficial ? ('K' as const) : ('G' as const), isOfficial, adminNumber: '', instituteNumber: '', parentCode });
+	const group = (code: string, parentCode: string, isOfficial: boolean) => ({ code, name: code, desc: '', untis: '', type: isOfficial ? ('K' as const) : ('G' as const), isOfficial, adminNumber: '', instituteNumber: '', parentCode });
 	expect(classesWithSubgroups([group('lln', '', false), group('3A', 'lln', true), group('3B', 'lln', true), group('wis', '3A ', false)])).toEqual(['3A']);
 });
 
