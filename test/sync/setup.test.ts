@@ -4,7 +4,7 @@ import { setupPage, setupRapport } from '../../sync/check/setupPage';
 import type { Read } from '../../sync/records/types';
 import type { ReadReport, Side, SyncRecord } from '../../sync/types';
 
-const klas = (code: string, side: Side, more: { adminNumber?: string; instituteNumber?: string; official?: string } = {}): SyncRecord => ({ soort: 'klas', keys: { instelnr: more.instituteNumber === '' ? '' : '099999', klascode: code }, label: `klas ${code}`, fields: { klascode: code, klasnaam: `Klas ${code}`, instellingsnummer: more.instituteNumber ?? '099999', administratieveGroep: more.adminNumber ?? '012345', ...(side === 'smartschool' ? { officieel: more.official ?? 'ja' } : {}) }, handle: {} });
+const klas = (code: string, side: Side, more: { adminNumber?: string; instituteNumber?: string; soort?: 'groep' } = {}): SyncRecord => ({ soort: more.soort ?? 'klas', keys: { instelnr: more.instituteNumber === '' ? '' : '099999', klascode: code }, label: `klas ${code}`, fields: { klascode: code, klasnaam: `Klas ${code}`, instellingsnummer: more.instituteNumber ?? '099999', administratieveGroep: more.adminNumber ?? '012345' }, handle: {} });
 const pupil = (number: string, stamnummer = '22'): SyncRecord => ({ soort: 'leerling', keys: { leerlingnummer: number, klascode: '3A', stamnummer: stamnummer || undefined }, label: `Leerling ${number}`, fields: { einddatumInschrijving: '' }, handle: {} });
 const read = (bron: Side, records: SyncRecord[], more: Partial<ReadReport> = {}): Read => ({ report: { soort: 'lezing', bron, schooljaar: '2026-27', referentiedatum: '2026-11-23', instellingen: ['099999'], aantallen: {}, overgeslagen: {}, waarschuwingen: [], ...more }, records });
 const probe = (bron: Side, wat: Probe['wat'], more: Partial<Probe> = {}): Probe => ({ soort: 'proef', bron, wat, waar: '', gelukt: true, melding: '', waarde: '', ...more });
@@ -31,7 +31,7 @@ test.each<[string, Partial<SetupFacts>, string]>([
 	['an institute number that no class has', { informat: read('informat', [klas('3A', 'informat'), pupil('1')], { instellingen: ['088888'] }) }, 'instellingsnummer 088888'],
 	['a class without numbers', { smartschool: read('smartschool', [klas('3A', 'smartschool'), klas('3B', 'smartschool', { adminNumber: '' }), pupil('1')]) }, 'zonder instellingsnummer of administratieve groep: 3B'],
 	['a class that is not there', { informat: read('informat', [klas('3A', 'informat'), klas('3C', 'informat'), pupil('1')]) }, 'in Smartschool nog niet zijn: 3C'],
-	['a code that is a plain group', { smartschool: read('smartschool', [klas('3B', 'smartschool'), klas('3A', 'smartschool', { official: 'nee' }), pupil('1')]) }, 'Klassen om na te kijken: 3A'],
+	['a code that is a plain group', { smartschool: read('smartschool', [klas('3B', 'smartschool'), klas('3A', 'smartschool', { soort: 'groep' }), pupil('1')]) }, 'Klassen om na te kijken: 3A'],
 	['another administrative group', { smartschool: read('smartschool', [klas('3A', 'smartschool', { adminNumber: '054321' }), pupil('1')]) }, '3A (Informat 012345, Smartschool 054321)'],
 	['groups under a class', { probes: [...READY.probes, probe('smartschool', 'klassenboom', { gelukt: false, waarde: '3A' })] }, 'Officiële klassen met groepen eronder: 3A'],
 	['another school year', { today: '2027-09-02' }, 'vandaag is het 2027-28'],
