@@ -41,7 +41,7 @@ interface Words {
 
 const ENGLISH_SCOPES: Readonly<Record<string, string>> = {
 	createAccount: 'New accounts', updateAccount: 'Changed accounts', unregister: 'Unregistrations', reactivate: 'Enrolled again, account on', loseClass: 'Without class, to the control group', classMove: 'Class moves', createClass: 'New classes',
-	toInformat: 'Changes for Informat', clear: 'Fields to empty', create: 'New records', update: 'Changed records', deactivate: 'Records to deactivate', coAccountCreate: 'New co-accounts', coAccountUpdate: 'Changed co-accounts',
+	updateClass: 'Changed classes', createGroup: 'New groups', leaveGroup: 'Pupils out of a group', toInformat: 'Changes for Informat', clear: 'Fields to empty', create: 'New records', update: 'Changed records', deactivate: 'Records to deactivate', coAccountCreate: 'New co-accounts', coAccountUpdate: 'Changed co-accounts',
 	coAccountBlock: 'Co-accounts to switch off', coAccountRemove: 'Co-accounts to empty', tabel: 'Changed by another table',
 };
 
@@ -76,11 +76,13 @@ export const WORDS: Readonly<Record<Language, Words>> = {
 		kinds: {
 			held: 'Held: over the limit', conflict: 'Changed on both sides', todo: 'To be typed in Informat', difference: 'Differences to look at', clear: 'Emptied or switched off',
 			refused: 'Refused in Informat', unknownCode: 'Unknown codes', reshaped: 'Stays different in Smartschool', missing: 'No longer in Informat', correlation: 'Who is who?', undone: 'Taken back, waits for a change', coAccount: 'Co-accounts to look at', enrolment: 'Enrolment and class', proposal: 'Proposed in Informat, to be accepted there', done: 'Taken over, or not needed any more', information: 'For information', failed: 'Not written',
+			fixed: 'Fixed in Smartschool', classes: 'Classes and groups: to look at first', structure: 'Structure of the classes', empty: 'Empty classes and groups',
 		},
 		advice: {
 			held: 'This waits until somebody approves it. The rest went on.', conflict: 'Nothing was overwritten. Choose what is right.', todo: 'Type the new value in Informat.', difference: 'Nothing was overwritten. Choose what is right.',
 			clear: 'An empty value never overwrites a filled one. Choose what is right.', refused: 'Informat did not take the value. Choose what has to be done.', unknownCode: 'The code is not in the map and is not guessed.',
 			reshaped: 'Smartschool makes something else of it. It is not overwritten again.', missing: 'Check whether the pupil has left.', correlation: 'Say in “Vergelijken” which account belongs to which pupil.', failed: 'The next run tries again.',
+			fixed: 'Smartschool does not let it change any more. Change it in Smartschool by hand.', classes: 'Nothing is made and nobody moves. Say under “Other Class Names” which one it is, or rename it in Informat.', structure: 'Put it right in Informat or Smartschool; the sync does not.', empty: 'Delete it in Smartschool when it is not needed; the sync never does.',
 		},
 		who: { directie: 'Principal', secretariaat: 'Secretariat', ict: 'ICT' },
 		counts: { unchanged: 'unchanged', updated: 'updated', created: 'new', held: 'held', review: 'to look at', failed: 'not written', waiting: 'waiting for Informat', runs: 'runs' },

@@ -139,7 +139,7 @@ export async function live(place: Place): Promise<History> {
 	}
 	await history.emptyInformat('informatEmpties');
 	await history.move('moves', { klasCode: history.otherClass, klas: history.otherClass }, '2026-11-09', '2026-11-08');
-	await history.move('newClass', { klasCode: 'NIEUW', klas: 'Nieuwe klas' }, '2026-11-16', '2026-11-15');
+	await history.move('newClass', { klasCode: '9NIEUW', klas: 'Nieuwe klas' }, '2026-11-16', '2026-11-15');
 	await history.registration('leaves', { einddatum: '2026-11-20' });
 	await history.smartschool('switchedOff', { status: 'uitgeschakeld' });
 	await history.run('changed');

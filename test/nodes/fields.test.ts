@@ -42,7 +42,7 @@ class Bench implements Place {
 		const preview = planSync({ ...input, settings: { ...DEFAULT_SETTINGS, channel } });
 		const plan = planSync({ ...input, settings: { ...DEFAULT_SETTINGS, channel, mode: 'apply', approval: preview.summary.goedkeuring } });
 		const nothing = { items: [], error: undefined };
-		const written = plan.changes.length === 0 ? nothing : await run('smartschool', { operation: 'applyChanges', atOnce: 2, classParent: 'lln' }, plan.changes, credentials);
+		const written = plan.changes.length === 0 ? nothing : await run('smartschool', { operation: 'applyChanges', atOnce: 2 }, plan.changes, credentials);
 		const proposed = written.items.length === 0 ? nothing : await run('informat', { operation: 'applyChanges', locationId: '001' }, written.items.map(({ json }) => json), credentials);
 		const done = proposed.items.map(({ json }) => json as unknown as ChangeItem);
 		for (const { row } of [...done, ...plan.baseline]) this.rows.set(row.key, row);

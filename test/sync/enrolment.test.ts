@@ -64,7 +64,7 @@ describe('who comes back (R54)', () => {
 		const result = plan([pupil({ begindatumInschrijving: '2026-11-23' })], [off()], left());
 		const job = mine(result)!.smartschool!;
 		expect([job.action, job.writes.map(({ unit }) => unit).sort(), told(result)]).toEqual(['updateAccount', ['einddatumInschrijving', 'klas'], []]);
-		expect(smartschoolCalls(job, { classParent: '', schoolYearDate: TODAY, userKey: 'number', checkCareer: 'moves' }).map(({ op, needs }) => [op, needs])).toEqual([['rejoinClass', []], ['checkCareer', [0]], ['setAccountStatus', [0, 1]]]);
+		expect(smartschoolCalls(job, { leaveBy: 'code', schoolYearDate: TODAY, userKey: 'number', checkCareer: 'moves' }).map(({ op, needs }) => [op, needs])).toEqual([['rejoinClass', []], ['checkCareer', [0]], ['setAccountStatus', [0, 1]]]);
 		expect(result.summary.bewerkingen).toMatchObject({ reactivate: 1, classMove: 1 });
 		const again = plan([pupil({ begindatumInschrijving: '2026-11-23' })], [account()], confirmed(mine(result)!));
 		expect([mine(again), told(again), again.baseline.filter(({ row }) => row.key === TOOLS.fingerprint('leerling|p1'))]).toEqual([undefined, [], []]);
@@ -90,7 +90,7 @@ describe('lost class and no-show', () => {
 	const without: ApartPupil = { waarom: 'zonderKlas', record: { ...pupil(), fields: {}, keys: { leerlingnummer: '900', instelnr: '030593' } } };
 	const never: ApartPupil = { waarom: 'nietBegonnen', record: { ...without.record, fields: { einddatumInschrijving: '2026-09-01' } } };
 	const made = () => confirmed(mine(plan([pupil()], [], []))!, { created: true });
-	const OPTIONS: SmartschoolOptions = { classParent: '', schoolYearDate: TODAY, userKey: 'number' };
+	const OPTIONS: SmartschoolOptions = { leaveBy: 'code', schoolYearDate: TODAY, userKey: 'number' };
 
 	test('to the control group, out of the class, told once (R34)', () => {
 		const result = plan([], [account()], linked(), { controlGroup: 'controle' }, { apart: [without] });
@@ -165,7 +165,7 @@ describe('the school career (R45, R46)', () => {
 	test('read back before the stamnummer is written (R13), and only where it is asked', () => {
 		const write = (unit: string, values: Record<string, string>) => ({ unit, direction: 'toSmartschool' as const, values, was: {}, changed: Object.keys(values), after: {} });
 		const writes = [write('stamnummer', { stamnummer: '26' }), write('klas', { klascode: '3A', begindatumInschrijving: '2026-11-01' })];
-		const calls = (job: SmartschoolJob, checkCareer: SmartschoolOptions['checkCareer']) => smartschoolCalls(job, { classParent: '', schoolYearDate: TODAY, userKey: 'number', checkCareer }).map(({ op }) => op);
+		const calls = (job: SmartschoolJob, checkCareer: SmartschoolOptions['checkCareer']) => smartschoolCalls(job, { leaveBy: 'code', schoolYearDate: TODAY, userKey: 'number', checkCareer }).map(({ op }) => op);
 		const update: SmartschoolJob = { action: 'updateAccount', internnummer: '900', gebruikersnaam: 'n', naam: '', voornaam: '', writes };
 		const create: SmartschoolJob = { action: 'createAccount', leerlingnummer: '900', gebruikersnaam: 'n', writes };
 		expect(calls(update, 'moves')).toEqual(['saveUserToClass', 'checkCareer', 'saveUserParameter']);
