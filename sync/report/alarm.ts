@@ -1,6 +1,6 @@
 /** What went wrong, in plain words and without anybody's data: a run that stopped, and runs that stay away. */
 import { asMessage } from './run';
-import type { Content, Language, Message, RunRow } from './types';
+import { schoolTime, type Content, type Language, type Message, type RunRow } from './types';
 
 /** Words of our own error sentences → what a school reads. The error's own text is never passed on: it may hold data. */
 const CAUSES: readonly { sign: RegExp; nl: string; en: string }[] = [
@@ -35,7 +35,7 @@ export function errorMessage({ message, workflow, node, url, now }: ErrorEvent, 
 	const content: Content = {
 		tone: 'bad',
 		title: nl ? `Gestopt: ${workflow}` : `Stopped: ${workflow}`,
-		lead: `${now.slice(0, 16).replace('T', ' ')} UTC. ${nl ? 'De workflow is gestopt. Wat al geschreven was, klopt; er is niets verloren.' : 'The workflow stopped. What was written already is right; nothing is lost.'}`,
+		lead: `${schoolTime(now)}. ${nl ? 'De workflow is gestopt. Wat al geschreven was, klopt; er is niets verloren.' : 'The workflow stopped. What was written already is right; nothing is lost.'}`,
 		counts: [],
 		sections: [{
 			title: nl ? 'Oorzaak' : 'Cause',
@@ -70,7 +70,7 @@ export function watch(runs: readonly RunRow[], hours: number, now: string, langu
 	const warned = latest(runs.filter(({ modus }) => modus === WATCH).map(({ moment }) => moment));
 	const late = good === '' || Date.parse(now) - Date.parse(good) > hours * 3_600_000;
 	const nl = language === 'nl';
-	const since = good === '' ? (nl ? 'De koppeling liep nog nooit goed.' : 'The sync never ran well yet.') : `${nl ? 'De laatste goede keer was' : 'The last good run was'} ${good.slice(0, 16).replace('T', ' ')} UTC.`;
+	const since = good === '' ? (nl ? 'De koppeling liep nog nooit goed.' : 'The sync never ran well yet.') : `${nl ? 'De laatste goede keer was' : 'The last good run was'} ${schoolTime(good)}.`;
 	const content: Content = {
 		tone: 'bad',
 		title: nl ? `Al ${hours} uur geen goede synchronisatie` : `No good sync for ${hours} hours`,

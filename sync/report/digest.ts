@@ -1,6 +1,6 @@
 /** The day in one message: what all runs did together, and what still waits. */
 import { approvalLink, asMessage, chartOf } from './run';
-import type { ApprovalRow, Content, Language, Message, QuestionRow, RunRow, Section } from './types';
+import { schoolTime, type ApprovalRow, type Content, type Language, type Message, type QuestionRow, type RunRow, type Section } from './types';
 import { WORDS } from './words';
 
 export interface DigestInput {
@@ -42,7 +42,7 @@ export function digest({ runs, approvals, questions }: DigestInput, { language, 
 	const content: Content = {
 		tone: bad || today.length === 0 ? 'bad' : sections.length > 0 ? 'attention' : 'good',
 		title: nl ? 'Dagoverzicht Informat – Smartschool' : 'Informat – Smartschool: the day',
-		lead: `${now.slice(0, 10)}. ${today.length === 0 ? (nl ? `De koppeling liep niet in de laatste ${hours} uur.` : `No run in the last ${hours} hours.`) : words.leads[bad ? 'failed' : sections.length > 0 ? 'waits' : nothing ? 'nothing' : 'done']}`,
+		lead: `${schoolTime(now, 'dd/MM/yyyy')}. ${today.length === 0 ? (nl ? `De koppeling liep niet in de laatste ${hours} uur.` : `No run in the last ${hours} hours.`) : words.leads[bad ? 'failed' : sections.length > 0 ? 'waits' : nothing ? 'nothing' : 'done']}`,
 		counts: [{ label: words.counts.runs, value: today.length }, { label: words.counts.created, value: total('nieuw') }, { label: words.counts.updated, value: total('gewijzigd') }, { label: words.counts.failed, value: total('mislukt') }],
 		sections,
 		chart: chartOf(runs, words.chart),

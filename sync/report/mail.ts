@@ -15,7 +15,7 @@ const table = (rows: string, style = ''): string => `<table role="presentation" 
 const row = (cell: string, style: string): string => `<tr><td style="${FONT}${style}">${cell}</td></tr>`;
 
 function countsTable(counts: Content['counts']): string {
-	const cells = counts.map(({ label, value }) => `<td align="center" valign="top" style="${FONT}padding:12px 4px;color:#1f2933;"><div style="font-size:24px;line-height:28px;font-weight:600;">${value}</div><div style="font-size:12px;line-height:16px;color:#52606d;">${escapeHtml(label)}</div></td>`);
+	const cells = counts.map(({ label, value }) => `<td width="25%" align="center" valign="top" style="${FONT}padding:12px 4px;color:#1f2933;"><div style="font-size:24px;line-height:28px;font-weight:600;">${value}</div><div style="font-size:12px;line-height:16px;color:#52606d;">${escapeHtml(label)}</div></td>`);
 	const lines: string[] = [];
 	for (let index = 0; index < cells.length; index += 4) lines.push(`<tr>${cells.slice(index, index + 4).join('')}</tr>`);
 	return table(lines.join(''), 'background:#f5f7fa;border-radius:6px;');
@@ -28,7 +28,7 @@ function sectionHtml({ title, advice, lines, more, button }: Section, moreText: 
 	if (more > 0) parts.push(`<div style="font-size:13px;line-height:18px;color:#52606d;">${escapeHtml(moreText(more))}</div>`);
 	const url = button && safeUrl(button.url);
 	if (button && url) parts.push(`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin-top:10px;"><tr><td bgcolor="#1f5fa8" style="border-radius:5px;"><a href="${escapeHtml(url)}" style="${FONT}display:inline-block;padding:9px 18px;font-size:14px;font-weight:600;color:#ffffff;text-decoration:none;">${escapeHtml(button.label)}</a></td></tr></table>`);
-	return row(parts.join(''), 'padding:14px 0 4px 0;border-top:1px solid #e4e7eb;');
+	return row(parts.join(''), 'padding:14px 0 12px 0;border-top:1px solid #e4e7eb;');
 }
 
 /** Bars are coloured cells: many clients show no SVG and block images. */
@@ -38,7 +38,7 @@ function chartHtml({ title, bars }: Chart): string {
 		const width = Math.max(3, Math.round((value / most) * BAR_WIDTH));
 		return `<tr><td width="86" style="${FONT}font-size:12px;line-height:18px;color:#52606d;white-space:nowrap;">${escapeHtml(label)}</td><td style="padding:2px 0;"><table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td width="${width}" height="12" bgcolor="${COLOURS[tone]}" style="font-size:1px;line-height:12px;">&nbsp;</td><td style="${FONT}font-size:12px;line-height:14px;color:#1f2933;padding-left:6px;">${value}</td></tr></table></td></tr>`;
 	});
-	return row(`<div style="font-size:16px;line-height:22px;font-weight:600;color:#1f2933;padding-bottom:6px;">${escapeHtml(title)}</div>${table(lines.join(''))}`, 'padding:14px 0 4px 0;border-top:1px solid #e4e7eb;');
+	return row(`<div style="font-size:16px;line-height:22px;font-weight:600;color:#1f2933;padding-bottom:6px;">${escapeHtml(title)}</div>${table(lines.join(''))}`, 'padding:14px 0 12px 0;border-top:1px solid #e4e7eb;');
 }
 
 export function mailHtml({ tone, title, lead, counts, sections, chart, footer }: Content, language: string, moreText: (count: number) => string): string {

@@ -5,7 +5,7 @@ import { mask } from '../plan/mask';
 import type { ChangeItem, ReadReport, ReviewItem } from '../types';
 import { escapeHtml, mailHtml, plainText } from './mail';
 import { slackBlocks } from './slack';
-import type { ApprovalRow, Chart, Content, Language, Message, RunRow, Section, Tone } from './types';
+import { schoolTime, type ApprovalRow, type Chart, type Content, type Language, type Message, type RunRow, type Section, type Tone } from './types';
 import { KINDS_IN_ORDER, whoLooksAt, WORDS } from './words';
 
 /** What both summaries of the merge have in common. */
@@ -102,7 +102,7 @@ export function runReport(input: RunInput, settings: ReportSettings): RunReport 
 	const content: Content = {
 		tone,
 		title: `${preview ? words.preview : words.run}${name === '' ? '' : ` – ${name}`}`,
-		lead: `${now.slice(0, 10)}. ${words.leads[preview ? 'preview' : done.mislukt > 0 ? 'failed' : waits ? 'waits' : nothing ? 'nothing' : 'done']}`,
+		lead: `${schoolTime(now, 'dd/MM/yyyy')}. ${words.leads[preview ? 'preview' : done.mislukt > 0 ? 'failed' : waits ? 'waits' : nothing ? 'nothing' : 'done']}`,
 		counts: [
 			{ label: words.counts.unchanged, value: summary.records.ongewijzigd }, { label: words.counts.updated, value: run.gewijzigd }, { label: words.counts.created, value: run.nieuw },
 			{ label: words.counts.held, value: run.vastgehouden }, { label: words.counts.review, value: run.nazicht }, { label: words.counts.failed, value: run.mislukt },
@@ -123,7 +123,7 @@ export function asMessage(content: Content, language: Language): Message {
 /** Runs that changed something or did not go well, oldest first. */
 export function chartOf(runs: readonly RunRow[], title: string): Chart {
 	const shown = runs.filter(({ modus }) => modus === 'apply').sort((x, y) => (x.moment < y.moment ? -1 : x.moment > y.moment ? 1 : 0)).slice(-BARS);
-	return { title, bars: shown.map(({ moment, nieuw, gewijzigd, vastgehouden, mislukt, ok }) => ({ label: moment.slice(5, 16).replace('T', ' '), value: Number(nieuw) + Number(gewijzigd), tone: ok !== 'ja' || Number(mislukt) > 0 ? 'bad' : Number(vastgehouden) > 0 ? 'attention' : 'good' })) };
+	return { title, bars: shown.map(({ moment, nieuw, gewijzigd, vastgehouden, mislukt, ok }) => ({ label: schoolTime(moment), value: Number(nieuw) + Number(gewijzigd), tone: ok !== 'ja' || Number(mislukt) > 0 ? 'bad' : Number(vastgehouden) > 0 ? 'attention' : 'good' })) };
 }
 
 function sectionsOf({ summary, results, table }: RunInput, fresh: readonly ReviewItem[], aanvraag: ApprovalRow | null, { language, showValues, approveUrl, decideUrl }: ReportSettings): Section[] {

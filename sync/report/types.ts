@@ -1,6 +1,10 @@
 /** What a report says, before it is a mail, a plain text or a Slack message; and the row that a run leaves behind. */
+import { DateTime } from 'luxon';
 
 export type Language = 'nl' | 'en';
+
+/** An ISO moment as the school's clock shows it. */
+export const schoolTime = (moment: string, format = 'dd/MM HH:mm'): string => DateTime.fromISO(moment, { zone: 'Europe/Brussels' }).toFormat(format);
 
 /** Nothing to worry about, somebody must look, something went wrong. */
 export type Tone = 'good' | 'attention' | 'bad';

@@ -25,7 +25,7 @@ const HELD: RunSummary = {
 describe('a run', () => {
 	test('all was equal: silent when that was chosen, and the row of the run all the same', () => {
 		const report = runReport(input(), SETTINGS);
-		expect(report).toMatchObject({ stil: true, onderwerp: 'Informat – Smartschool – standaard: 2026-11-23. Alles was al gelijk.', aanvraag: null, afgehandeld: [], run: { moment: NOW, koppeling: 'standaard', modus: 'apply', ok: 'ja', nieuw: 0, gewijzigd: 0, vastgehouden: 0, nazicht: 0, mislukt: 0 } });
+		expect(report).toMatchObject({ stil: true, onderwerp: 'Informat – Smartschool – standaard: 23/11/2026. Alles was al gelijk.', aanvraag: null, afgehandeld: [], run: { moment: NOW, koppeling: 'standaard', modus: 'apply', ok: 'ja', nieuw: 0, gewijzigd: 0, vastgehouden: 0, nazicht: 0, mislukt: 0 } });
 		expect(runReport(input(), { ...SETTINGS, quiet: false }).stil).toBe(false);
 		expect(runReport(input({ summary: { ...QUIET, modus: 'preview' } }), SETTINGS)).toMatchObject({ stil: false, onderwerp: expect.stringContaining('Voorbeeld: er is niets gewijzigd') });
 		expect(runReport(input({ summary: { ...QUIET, goedkeuringProbleem: 'De goedkeuring is verlopen.' } }), SETTINGS)).toMatchObject({ stil: false, tekst: expect.stringContaining('De goedkeuring is verlopen.') });
@@ -96,10 +96,10 @@ describe('a run', () => {
 	test('the chart has the last fourteen real runs, oldest first', () => {
 		const runs = Array.from({ length: 20 }, (_, index): RunRow => ({ moment: `2026-11-${String(index + 1).padStart(2, '0')}T04:30:00.000Z`, koppeling: 'standaard', modus: index === 18 ? 'preview' : 'apply', ok: index === 10 ? 'nee' : 'ja', nieuw: index, gewijzigd: 1, vastgehouden: 0, nazicht: 0, mislukt: 0 }));
 		const { html, tekst } = runReport(input({ runs: runs.reverse(), results: [change()] }), SETTINGS);
-		expect(tekst).toContain('11-23 04:30  1');
-		expect(tekst).not.toContain('11-06 04:30');
-		expect(tekst).not.toContain('11-19 04:30');
-		expect(tekst.indexOf('11-08 04:30  8')).toBeLessThan(tekst.indexOf('11-20 04:30  20'));
+		expect(tekst).toContain('23/11 05:30  1');
+		expect(tekst).not.toContain('06/11 05:30');
+		expect(tekst).not.toContain('19/11 05:30');
+		expect(tekst.indexOf('08/11 05:30  8')).toBeLessThan(tekst.indexOf('20/11 05:30  20'));
 		expect(html.match(/height="12"/g)).toHaveLength(14);
 		expect(html).toContain('bgcolor="#b3261e"');
 	});
@@ -218,7 +218,7 @@ describe('warnings', () => {
 		const good = row('2026-11-22T04:00:00.000Z');
 		expect(watch([good], 25, NOW, 'nl').alarm).toBe(false);
 		const alarm = watch([good], 24, NOW, 'nl');
-		expect([alarm.alarm, alarm.tekst]).toEqual([true, expect.stringContaining('2026-11-22 04:00')]);
+		expect([alarm.alarm, alarm.tekst]).toEqual([true, expect.stringContaining('22/11 05:00')]);
 		expect(watch([good, alarm.run], 24, '2026-11-23T05:30:00.000Z', 'nl').alarm).toBe(false);
 		const again = row('2026-11-23T06:00:00.000Z');
 		expect(watch([again, alarm.run, good], 24, '2026-11-23T07:00:00.000Z', 'nl').alarm).toBe(false);
