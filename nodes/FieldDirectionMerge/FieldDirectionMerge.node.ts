@@ -120,9 +120,10 @@ function standard(context: IExecuteFunctions, key: string): Outputs {
 	const rules = rows<RuleRow>('rules');
 	const table = tableWith(rows<DirectionRow>('overrides'), rules);
 	const explain = context.getNodeParameter('explain', 0, 'no');
+	const informat = readOf(context.getInputData(0), 'informat');
 	const { witnesses, ...plan }: Plan = planSync({
 		stories: explain !== 'no',
-		informat: readOf(context.getInputData(0), 'informat'),
+		informat,
 		smartschool: readOf(context.getInputData(1), 'smartschool'),
 		baseline: baselineOf(context.getInputData(2)),
 		table,
@@ -143,7 +144,7 @@ function standard(context: IExecuteFunctions, key: string): Outputs {
 	});
 	const changes = context.getNodeParameter('journal', 0, false) === true ? withJournal(plan.changes, table, key, DateTime.utc().toISO()) : plan.changes;
 	const stories = witnesses?.slice(0, MOST_STORIES).map((each) => storyOf(each, table.filter(({ record }) => record === 'leerling'), settings.mode, explain === 'masked' ? mask : (text) => text));
-	return { ...plan, changes, summary: { ...plan.summary, rapport: rapport(plan.summary, plan.review, table), ...(stories ? { verhalen: stories, verhaalPagina: storyPage(stories) } : {}) } };
+	return { ...plan, changes, summary: { ...plan.summary, rapport: rapport(plan.summary, plan.review, table), ...(stories ? { verhalen: stories, verhaalPagina: storyPage(stories, informat.report) } : {}) } };
 }
 
 function undo(context: IExecuteFunctions, key: string): Outputs {

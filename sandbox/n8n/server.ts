@@ -169,6 +169,12 @@ export class RunningN8n {
 		}
 	}
 
+	/** Away with a table and its rows, as somebody does in the tab “Data tables”. */
+	async deleteTable(name: string): Promise<void> {
+		const tables = (await this.api('GET', `/projects/${this.project}/data-tables`)) as { data: { id: string; name: string }[] };
+		for (const { id } of tables.data.filter((each) => each.name === name)) await this.api('DELETE', `/projects/${this.project}/data-tables/${id}`);
+	}
+
 	/** As when the power fails. */
 	async kill(): Promise<void> {
 		await this.end('SIGKILL');

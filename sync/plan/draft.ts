@@ -3,7 +3,7 @@ import { MEMBER } from '../fields/groups';
 import { codeKey } from '../records/groups';
 import type { GroupHandle, Need, RecordKind, RowState, SmartschoolHandle, SmartschoolJob, SyncRecord, UnitState, UnitWrite } from '../types';
 import type { GroupSettings } from './classes';
-import { TABLE_CHANGED, type Scope, type Tally } from './guards';
+import { ELSEWHERE, ofSchool, partsOf, TABLE_CHANGED, type Scope, type Tally } from './guards';
 import type { PlannedWrite } from './record';
 import { DEFAULT_ENROLMENT, LEAVING, officialEnd, type EnrolmentRules } from './enrolment';
 import { emptyState } from './state';
@@ -15,6 +15,10 @@ export interface Draft {
 	a: SyncRecord;
 	/** `null` = not there yet. */
 	b: SyncRecord | null;
+	/** Institute whose limits count for this record; '' = only one was read. */
+	school: string;
+	/** The account is in a class of an institute that was not read. */
+	elsewhere: boolean;
 	/** For a new account. */
 	gebruikersnaam: string;
 	writes: PlannedWrite[];
@@ -33,7 +37,7 @@ export interface Draft {
 }
 
 export function emptyDraft(key: string, a: SyncRecord, oldText: string | undefined, old: RowState | undefined): Draft {
-	return { key, kind: a.soort, label: a.label, a, b: null, gebruikersnaam: '', writes: [], settled: {}, oldText, old, state: { ...(old ?? emptyState()), u: { ...old?.u }, m: '' }, reviewed: false, quiet: '' };
+	return { key, kind: a.soort, label: a.label, a, b: null, school: '', elsewhere: false, gebruikersnaam: '', writes: [], settled: {}, oldText, old, state: { ...(old ?? emptyState()), u: { ...old?.u }, m: '' }, reviewed: false, quiet: '' };
 }
 
 const leaves = ({ writes, b, apart }: Draft): boolean => b !== null && apart === undefined && writes.some(({ unit }) => unit.id === LEAVING);
@@ -42,8 +46,16 @@ const CAREER: readonly string[] = ['klas', LEAVING, 'stamnummer'];
 
 const CREATES: Readonly<Record<RecordKind, Scope>> = { leerling: 'createAccount', klas: 'createClass', groep: 'createGroup' };
 
+/** What follows the institute in which a pupil is. */
+const OF_INSTITUTE: readonly string[] = ['klas', 'stamnummer', LEAVING];
+
 /** Scopes that a write counts for: when one of them waits, the write waits. */
-export function scopesOf(draft: Draft, { to, unit, clears }: PlannedWrite, table: string): Scope[] {
+export function scopesOf(draft: Draft, write: PlannedWrite, table: string): Scope[] {
+	const elsewhere = draft.elsewhere && write.to === 'smartschool' && OF_INSTITUTE.includes(write.unit.id) ? [ELSEWHERE] : [];
+	return [...kindsOf(draft, write, table), ...elsewhere].map((kind) => ofSchool(kind, draft.school));
+}
+
+function kindsOf(draft: Draft, { to, unit, clears }: PlannedWrite, table: string): Scope[] {
 	const changed = draft.old !== undefined && draft.old.t !== '' && draft.old.t !== table ? [TABLE_CHANGED] : [];
 	if (to === 'informat') return ['toInformat', ...(clears ? ['clear'] : []), ...changed];
 	if (draft.b === null) return [CREATES[draft.kind], ...changed];
@@ -56,12 +68,21 @@ export function scopesOf(draft: Draft, { to, unit, clears }: PlannedWrite, table
 
 const OF_POPULATION: Readonly<Record<Scope, 'pupils' | 'classes' | 'groups' | undefined>> = { createAccount: 'pupils', createClass: 'classes', updateClass: 'classes', createGroup: 'groups' };
 
-/** Records per scope. */
-export function tally(drafts: readonly Draft[], populations: { pupils: number; classes: number; groups: number; pairs: number }, table: string): Map<Scope, Tally> {
+export interface Populations {
+	pupils: number;
+	classes: number;
+	groups: number;
+	pairs: number;
+}
+
+/** Records per scope. @param populations by institute, as `Draft.school` says it */
+export function tally(drafts: readonly Draft[], populations: (school: string) => Populations, table: string): Map<Scope, Tally> {
 	const tallies = new Map<Scope, Tally>();
 	for (const draft of drafts) {
 		for (const scope of new Set(draft.writes.flatMap((write) => scopesOf(draft, write, table)))) {
-			const population = OF_POPULATION[scope] === undefined ? populations.pairs : populations[OF_POPULATION[scope]];
+			const { kind } = partsOf(scope);
+			const of = OF_POPULATION[kind] ?? 'pairs';
+			const population = populations(draft.school)[of];
 			const known = tallies.get(scope) ?? { count: 0, population };
 			tallies.set(scope, { ...known, count: known.count + 1 });
 		}

@@ -2,7 +2,7 @@
 import { relationUnit } from '../fields/relations';
 import type { UnitDef } from '../fields/types';
 import type { Side, UnitReviewKind } from '../types';
-import { TABLE_CHANGED, type Held, type Scope } from './guards';
+import { ELSEWHERE, partsOf, TABLE_CHANGED, type Held, type Scope } from './guards';
 import type { PlannedWrite } from './record';
 
 export type Reason =
@@ -63,6 +63,8 @@ function held(each: Held): string {
 			return `${each.count}: in juli en augustus staan de leerlingen in Informat maar voor een deel in het nieuwe jaar, dus wordt er niets weggenomen. ${rest}`;
 		case 'closed':
 			return `${each.count}: de kalender staat op «gesloten», dus wordt er niets geschreven.`;
+		case 'elsewhere':
+			return `${each.count}: deze leerlingen zitten in Smartschool in een klas van een instelling die hier niet gelezen is. Misschien zijn ze daar nog ingeschreven. Vul alle instellingen van het platform in, of keur dit goed. ${rest}`;
 		case 'table':
 			return `${each.count}: de tabel (richting of regel van een veld) is veranderd sinds de vorige keer. Wat daardoor anders loopt, wacht tot iemand het voorbeeld bekeken heeft. De rest ging door.`;
 	}
@@ -106,10 +108,12 @@ const SCOPE_LABELS: Readonly<Record<string, string>> = {
 	coAccountRemove: 'Leeg te maken co-accounts',
 	absence: 'Afwezigheden voor Informat',
 	withdrawal: 'Ingetrokken afwezigheden',
+	[ELSEWHERE]: 'Uit een klas van een andere instelling',
 	[TABLE_CHANGED]: 'Veranderd door een andere tabel',
 };
 
 export function scopeLabel(scope: Scope, table: readonly UnitDef[]): string {
-	const field = scope.replace(/^field:/, '');
-	return SCOPE_LABELS[scope] ?? `Veld ${table.find(({ id }) => id === field)?.label ?? relationUnit(field, table)?.label ?? field}`;
+	const { kind, instelnr } = partsOf(scope);
+	const field = kind.replace(/^field:/, '');
+	return `${SCOPE_LABELS[kind] ?? `Veld ${table.find(({ id }) => id === field)?.label ?? relationUnit(field, table)?.label ?? field}`}${instelnr === '' ? '' : ` (${instelnr})`}`;
 }

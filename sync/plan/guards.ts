@@ -3,8 +3,16 @@
  * approval that lifts them. What trips waits with its reason, the rest goes on (law L18).
  */
 
-/** An operation or a field: `createAccount`, `unregister`, `classMove`, `clear`, `toInformat`, `field:<unit>`, … */
+/**
+ * An operation or a field: `createAccount`, `unregister`, `classMove`, `clear`, `toInformat`, `field:<unit>`, …
+ * Where several institutes are read, each counts its own: `unregister@099999`.
+ */
 export type Scope = string;
+
+const SCHOOL = /@(\d{6})$/;
+export const ofSchool = (scope: Scope, instelnr: string): Scope => (instelnr === '' ? scope : `${scope}@${instelnr}`);
+/** The operation or field alone, and the institute; '' = all. */
+export const partsOf = (scope: Scope): { kind: Scope; instelnr: string } => ({ kind: scope.replace(SCHOOL, ''), instelnr: SCHOOL.exec(scope)?.[1] ?? '' });
 
 export interface Limit {
 	/** Trips above this share (0–100) of the population … */
@@ -61,12 +69,14 @@ export interface Tally {
 	population: number;
 }
 
-export type Held = Tally & { scope: Scope } & ({ why: 'limit'; limit: Limit } | { why: 'rollover' | 'summer' | 'closed' | 'table' });
+export type Held = Tally & { scope: Scope } & ({ why: 'limit'; limit: Limit } | { why: 'rollover' | 'summer' | 'closed' | 'table' | 'elsewhere' });
 
 /** Operations that take something away from people. */
 const REMOVALS: readonly Scope[] = ['unregister', 'deactivate', 'clear', 'coAccountRemove', 'loseClass', 'leaveGroup'];
 /** The table was changed since these records were last in agreement. */
 export const TABLE_CHANGED: Scope = 'tabel';
+/** Class, stamnummer or leaving of an account that is in a class of an institute that was not read. */
+export const ELSEWHERE: Scope = 'andereInstelling';
 
 export interface GuardSettings {
 	limits: Limits;
@@ -82,10 +92,12 @@ export function heldScopes(tallies: ReadonlyMap<Scope, Tally>, { limits, calenda
 	const summer = /^\d{4}-0[78]/.test(today);
 	for (const [scope, tally] of [...tallies].sort(([x], [y]) => (x < y ? -1 : 1))) {
 		if (tally.count === 0) continue;
-		const removes = REMOVALS.includes(scope);
-		const limit = scope.startsWith('field:') ? limits.anyField : Object.hasOwn(limits.scopes, scope) ? limits.scopes[scope] : undefined;
+		const { kind } = partsOf(scope);
+		const removes = REMOVALS.includes(kind);
+		const limit = kind.startsWith('field:') ? limits.anyField : Object.hasOwn(limits.scopes, kind) ? limits.scopes[kind] : undefined;
 		if (calendar === 'closed') held.push({ scope, ...tally, why: 'closed' });
-		else if (scope === TABLE_CHANGED) held.push({ scope, ...tally, why: 'table' });
+		else if (kind === TABLE_CHANGED) held.push({ scope, ...tally, why: 'table' });
+		else if (kind === ELSEWHERE) held.push({ scope, ...tally, why: 'elsewhere' });
 		else if (removes && calendar === 'rollover') held.push({ scope, ...tally, why: 'rollover' });
 		else if (removes && summer) held.push({ scope, ...tally, why: 'summer' });
 		else if (limit !== undefined && isOver(tally, limit, limits.minimumPopulation)) held.push({ scope, ...tally, why: 'limit', limit });

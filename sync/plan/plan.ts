@@ -20,11 +20,11 @@ import { codeKey } from '../records/groups';
 import { correlateGroups, Spelling, type GroupSettings } from './classes';
 import { correlatePupils, type Known, type LinkedBy, type Match } from './correlate';
 import { Decisions, questionOf } from './decide';
-import { allowed, emptyDraft, needsOf, scopesOf, smartschoolJob, tally, type Draft, type Waiting } from './draft';
+import { allowed, emptyDraft, needsOf, scopesOf, smartschoolJob, tally, type Draft, type Populations, type Waiting } from './draft';
 import { agreedLeft, DEFAULT_ENROLMENT, LEAVING, lostClassWrite, MADE, mayReturn, isWithinGrace, returnWrites, TOLD, withoutGrace, type EnrolmentRules } from './enrolment';
 import { badStructure, unused } from './structure';
 import { explain, HIDDEN, regel, scopeLabel, type Reason } from './explain';
-import { DEFAULT_LIMITS, type Calendar, type Held, type Limits, type Scope } from './guards';
+import { DEFAULT_LIMITS, ofSchool, type Calendar, type Held, type Limits, type Scope } from './guards';
 import { checkReads, checkShrink, Emptied } from './health';
 import { judge } from './judge';
 import { linkKeys as keysOfLink, rowKey } from './keys';
@@ -190,9 +190,12 @@ export function planSync(input: PlanInput): Plan {
 	const addDone = (record: { key: string; label: string }, closed: readonly string[]) => {
 		for (const id of closed) addReview('done', { code: 'done' }, record, unitOf(id, places.units) ?? unitOf(id, input.table) ?? { id, label: id }, { informat: '', smartschool: '' }, true);
 	};
+	const schools = informat.report.instellingen;
+	/** Limits are counted per institute: what is much in a small one would be little in all together. */
+	const schoolOf = ({ keys }: SyncRecord): string => (schools.length > 1 ? (keys.instelnr ?? '') : '');
 	const draftOf = (key: string, a: SyncRecord): Draft => {
 		const oldText = rows.get(key);
-		return emptyDraft(key, a, oldText, oldText === undefined ? undefined : readRow(key, oldText));
+		return { ...emptyDraft(key, a, oldText, oldText === undefined ? undefined : readRow(key, oldText)), school: schoolOf(a) };
 	};
 
 	/** A record that waits for a person as a whole; its row only remembers that they know. */
@@ -239,7 +242,7 @@ export function planSync(input: PlanInput): Plan {
 		if (match.situation === 'pair') paired.add(codeKey(match.b.keys.klascode!));
 		if (match.situation === 'pair' && !isMixed(a) && isQuiet(a, match.b, key)) counts.ongewijzigd++;
 		else {
-			if (match.situation === 'absent') waiting.made.set(code, a.soort === 'klas' ? 'createClass' : 'createGroup');
+			if (match.situation === 'absent') waiting.made.set(code, ofSchool(a.soort === 'klas' ? 'createClass' : 'createGroup', schoolOf(a)));
 			decide(a, match.situation === 'pair' ? match.b : null, key);
 		}
 	}
@@ -253,6 +256,11 @@ export function planSync(input: PlanInput): Plan {
 	const quietAccounts = new Set<SyncRecord>();
 	const open = new Map<SyncRecord, string>();
 	let wereLinked = 0;
+	const linkedAt = new Map<string, number>();
+	const linked = (a: SyncRecord): void => {
+		wereLinked++;
+		linkedAt.set(schoolOf(a), (linkedAt.get(schoolOf(a)) ?? 0) + 1);
+	};
 	for (const a of pupils) {
 		const key = keyOf(a);
 		visited.add(key);
@@ -261,7 +269,7 @@ export function planSync(input: PlanInput): Plan {
 		if (b && settings.links[number!] === undefined && isQuiet(a, b, key)) {
 			quietAccounts.add(b);
 			counts.ongewijzigd++;
-			wereLinked++;
+			linked(a);
 		} else open.set(a, key);
 	}
 	const known: Known = { linkOf: (a) => linkOf(rows.get(open.get(a)!) ?? ''), fingerprints: linkKeys, byHand: new Map(Object.entries(settings.links)), weakTiers: settings.weakTiers };
@@ -277,7 +285,7 @@ export function planSync(input: PlanInput): Plan {
 		const { a } = match;
 		const key = open.get(a)!;
 		const link = known.linkOf(a);
-		if (link !== '') wereLinked++;
+		if (link !== '') linked(a);
 		if (link !== '' && match.situation !== 'pair') lostAccounts++;
 		if (match.situation === 'doubt') doubt(match, key);
 		else if (match.situation === 'pair') {
@@ -319,15 +327,17 @@ export function planSync(input: PlanInput): Plan {
 	}
 
 	function decide(a: SyncRecord, b: SyncRecord | null, key: string, gebruikersnaam = '', by?: LinkedBy): void {
-		const draft: Draft = { ...draftOf(key, a), b, gebruikersnaam: b?.keys.gebruikersnaam ?? gebruikersnaam };
+		const elsewhere = b?.keys.instelnr !== undefined && schools.length > 0 && !schools.includes(b.keys.instelnr);
+		const draft: Draft = { ...draftOf(key, a), b, elsewhere: elsewhere && a.soort === 'leerling', gebruikersnaam: b?.keys.gebruikersnaam ?? gebruikersnaam };
 		for (const id of SETTLED) delete draft.state.u[id];
 		// A new account has the name that Smartschool gave it: the next run looks which one that is.
 		const decided = b === null ? units[a.soort].filter(({ id }) => id !== USER_NAME_UNIT) : units[a.soort];
 		const outcome = mergeRecord(a, b, key, draft.old, READER, { units: decided, firstRun: settings.firstRun, fingerprint: fp });
 		if (input.stories) seen.set(key, { by, findings: outcome.findings });
 		draft.settled = outcome.settled;
+		// Who looks at some people remembers only what was written for them: the ordinary run still has to report the rest.
 		// Classes and groups have no lines on the to-do list: what is refused of them is Smartschool's refusal.
-		draft.state.u = a.soort === 'leerling' ? withoutPointless(outcome.state, a.fields[LEAVING] && b?.fields[LEAVING] ? undefined : units[a.soort]) : { ...outcome.state };
+		draft.state.u = onlySome ? { ...draft.old?.u } : a.soort === 'leerling' ? withoutPointless(outcome.state, a.fields[LEAVING] && b?.fields[LEAVING] ? undefined : units[a.soort]) : { ...outcome.state };
 		for (const id of SETTLED) delete draft.state.u[id];
 		if (a.soort === 'leerling') addDone(draft, closedSince(draft.old?.u ?? {}, draft.state.u));
 		if (isMixed(a)) mixed(draft);
@@ -365,7 +375,7 @@ export function planSync(input: PlanInput): Plan {
 		}
 		if (draft.old && b) emptied.see(units[a.soort], draft.old.u, (side, unit) => unit.fields.every(({ id }) => (side === 'informat' ? a : b).fields[id] === ''));
 		const done = !draft.reviewed && open === 0 && draft.writes.every(({ to, unit }) => to === 'smartschool' && (unit.list === undefined || unit.id === MEMBER));
-		if (done) draft.quiet = quietOf(key, a, membersAfter(accountAfter(draft), b === null, draft.writes), Object.assign({}, ...draft.writes.filter(({ unit }) => unit.list === undefined).map(({ write, unit }) => Object.fromEntries(unit.fields.filter(({ id }) => b === null || write.changed.includes(id)).map(({ id }) => [id, write.values[id]!])))) as Record<string, string>);
+		if (done && !onlySome) draft.quiet = quietOf(key, a, membersAfter(accountAfter(draft), b === null, draft.writes), Object.assign({}, ...draft.writes.filter(({ unit }) => unit.list === undefined).map(({ write, unit }) => Object.fromEntries(unit.fields.filter(({ id }) => b === null || write.changed.includes(id)).map(({ id }) => [id, write.values[id]!])))) as Record<string, string>);
 		if (a.soort === 'leerling' && b) draft.state.l = linkKeys(b).join('.');
 		drafts.push(draft);
 	}
@@ -476,7 +486,13 @@ export function planSync(input: PlanInput): Plan {
 	}
 
 	// The guards, on the whole plan.
-	const populations = { pupils: pupils.length, classes: informatGroups.filter(({ soort }) => soort === 'klas').length, groups: informatGroups.filter(({ soort }) => soort === 'groep').length, pairs: wereLinked + drafts.filter(({ b, kind, old }) => b !== null && kind === 'leerling' && !old?.l).length };
+	const at = (school: string) => (record: SyncRecord) => schoolOf(record) === school;
+	const populations = memo((school: string): Populations => ({
+		pupils: pupils.filter(at(school)).length,
+		classes: informatGroups.filter((group) => group.soort === 'klas' && at(school)(group)).length,
+		groups: informatGroups.filter(({ soort }) => soort === 'groep').length,
+		pairs: (linkedAt.get(school) ?? 0) + drafts.filter(({ a, b, kind, old }) => b !== null && kind === 'leerling' && !old?.l && schoolOf(a) === school).length,
+	}));
 	const tallies = tally(drafts, populations, table);
 	const plan = planHash(drafts, tools);
 	const { held, lifted, problem, goedkeuring, goedkeuringen, used } = judge(tallies, (scopes) => planHash(drafts, tools, (draft, planned) => scopesOf(draft, planned, table).some((scope) => scopes.has(scope))), rows, { ...settings, today }, tools);
@@ -511,7 +527,7 @@ export function planSync(input: PlanInput): Plan {
 				// Informat's value goes to Smartschool, so what Smartschool held need not be typed any more.
 				if (isOpen(draft.state.u[write.unit])) addDone(draft, [write.unit]);
 			} else if (isTodo(draft, unit)) {
-				draft.state.u[write.unit] = write.after;
+				if (!onlySome) draft.state.u[write.unit] = write.after;
 				if (write.decision !== undefined) decisions.finish(write.decision);
 				addReview('todo', { code: 'todo' }, draft, unit, shown, true, { taak: taskOf(unit, draft.a, shown, settings.audience) });
 			} else {
@@ -551,7 +567,7 @@ export function planSync(input: PlanInput): Plan {
 				link: draft.kind !== 'leerling' ? '' : linkKeys(accountAfter(draft)).join('.'),
 				quiet: !waits && informatPart === null ? draft.quiet : '', rowIsNew: isNew, rowChanged, results: [],
 			});
-		} else if (rowChanged) stored.push({ soort: 'basis', row: { key: draft.key, state: packState({ ...draft.state, q: waits || draft.writes.length > 0 ? '' : draft.quiet }) }, rowIsNew: isNew });
+		} else if (rowChanged && !onlySome) stored.push({ soort: 'basis', row: { key: draft.key, state: packState({ ...draft.state, q: waits || draft.writes.length > 0 ? '' : draft.quiet }) }, rowIsNew: isNew });
 	}
 	if (!preview && lifted) stored.push(used);
 
@@ -585,6 +601,14 @@ export function planSync(input: PlanInput): Plan {
 
 /** Marks of what a person was told, which a record that can be decided again does not need. */
 const SETTLED = ['koppeling', 'gemengd', ...Object.values(TOLD)];
+
+function memo<T>(make: (key: string) => T): (key: string) => T {
+	const made = new Map<string, T>();
+	return (key) => {
+		if (!made.has(key)) made.set(key, make(key));
+		return made.get(key)!;
+	};
+}
 
 const isGroup = (record: SyncRecord): boolean => record.soort !== 'leerling';
 const isPupil = (record: SyncRecord): boolean => record.soort === 'leerling';

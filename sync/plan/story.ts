@@ -3,7 +3,7 @@
  * per field what both sides hold and what was decided. It tells the planner's own decisions and makes none.
  */
 import type { UnitDef } from '../fields/types';
-import type { FieldValues, Direction, RowState, SmartschoolHandle, SyncRecord, UnitState } from '../types';
+import type { FieldValues, Direction, ReadReport, RowState, SmartschoolHandle, SyncRecord, UnitState } from '../types';
 import { KINDS } from '../values/kinds';
 import type { LinkedBy } from './correlate';
 import { explain, regel } from './explain';
@@ -107,8 +107,15 @@ function remembered(state: UnitState | undefined): string {
 	return state.o === undefined ? 'niets' : 'was gelijk';
 }
 
-/** The stories as a web page; nothing in it can be read as anything but text. */
-export function storyPage(stories: readonly Story[]): string {
+/**
+ * The stories as a web page; nothing in it can be read as anything but text.
+ * @param informat its report tells why nobody is left to tell about
+ */
+export function storyPage(stories: readonly Story[], informat: ReadReport): string {
+	if (stories.length === 0) {
+		const reasons = Object.entries(informat.overgeslagen).map(([reason, count]) => `${reason} (${count})`);
+		return `<p>${plain(`Niemand gevonden om door te geven in ${informat.instellingen.join(', ')}, schooljaar ${informat.schooljaar}.${reasons.length > 0 ? ` Wel gevonden, maar niet doorgegeven: ${reasons.join('; ')}.` : ' Kijk het nummer of de naam na.'}`)}</p>`;
+	}
 	const head = ['Veld', 'Richting', 'Informat', 'Smartschool', 'Onthouden', 'Besluit', 'Uitleg'];
 	const row = (cells: readonly string[], tag: 'td' | 'th') => `<tr>${cells.map((cell) => `<${tag}>${plain(cell)}</${tag}>`).join('')}</tr>`;
 	return stories.map(({ leerling, stappen, velden }) => [

@@ -67,6 +67,13 @@ export class Tallies {
 		this.groups.set(codeKey(code), known);
 	}
 
+	/** Classes of these institutes, as `classRecords` takes them, with those whose code another institute uses too: that is a matter for a person. */
+	classesOf(isOurs: (instelnr: string) => boolean): Set<string> {
+		const uses = new Map<string, number>();
+		for (const { code } of this.classes.values()) uses.set(codeKey(code), (uses.get(codeKey(code)) ?? 0) + 1);
+		return new Set([...this.classes].filter(([, { code, instelnr }]) => isOurs(instelnr) || uses.get(codeKey(code))! > 1).map(([key]) => key));
+	}
+
 	/**
 	 * Official classes; one with pupils of several administrative groups tells them all, and its largest as its own (R30).
 	 * @param only these, as institute and `codeKey`; all when left out

@@ -3,6 +3,7 @@
  * Who qualifies: R21–R25; which enrolment counts: R36, R43, R44, R48 (docs/rules.md).
  */
 import type { ApartPupil, FieldValues, InformatHandle, SyncRecord } from '../types';
+import { authoritative } from './authority';
 import { codeKey, groupLines, OFFICIAL, Tallies, type LastDay } from './groups';
 import { pupilLists } from './lists';
 import { date, institute, isObject, objects, text, told, type Json } from './read';
@@ -22,6 +23,11 @@ export interface InformatOptions {
 	lastDay?: LastDay;
 	/** Values of `groepType` that Smartschool has as a class instead of a group. */
 	classTypes?: readonly string[];
+	/**
+	 * Only pupils and classes of these institutes, six digits each, although the lists of more are read: so that who is in
+	 * two of them is seen whole. Left out = all.
+	 */
+	enkelInstellingen?: readonly string[];
 }
 
 interface Enrolment {
@@ -40,16 +46,16 @@ interface OfficialClass {
 	begin: string;
 }
 
-/** `never`: the enrolment that never began. */
-type Judged = { enrolment: Enrolment; left: boolean } | { reason: string; never?: Enrolment };
+/** `elsewhere`: another enrolment speaks for this person. `never`: the enrolment that never began. */
+type Judged = { enrolment: Enrolment; left: boolean; elsewhere?: boolean } | { reason: string; never?: Enrolment };
 
 const REALISED = '0';
 
 const compare = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0);
 
 /**
- * One record per pupil and institute, one per official class. Somebody who is known in several institutes is one
- * person (`persoonId`): a move between them is no leaving.
+ * One record per pupil, one per official class. Somebody who is known in several institutes is one person
+ * (`persoonId`): a move between them is no leaving, and of two enrolments at once one speaks (`authority.ts`).
  * @throws nothing: what cannot be used is counted in `report.overgeslagen` under its reason.
  */
 export function informatRecords(lists: InformatLists[], scope: ReadScope, options: InformatOptions = {}): Read {
@@ -64,6 +70,8 @@ export function informatRecords(lists: InformatLists[], scope: ReadScope, option
 	const { enrolments, inschrijvingen, codes } = enrolmentsOf(lists);
 	const students = studentsOf(lists, enrolments);
 	const gebruikersnamen: Record<string, string> = Object.assign({}, ...lists.map((list) => list.gebruikersnamen ?? {})) as Record<string, string>;
+	const order = [...new Set(lists.map(({ instelnr }) => institute(instelnr)))];
+	const isOurs = (instelnr: string) => options.enkelInstellingen?.includes(instelnr) ?? true;
 
 	for (const person of new Set([...students.keys(), ...enrolments.keys()])) {
 		const found = students.get(person) ?? new Map<string, Json>();
@@ -72,28 +80,30 @@ export function informatRecords(lists: InformatLists[], scope: ReadScope, option
 			continue;
 		}
 		const before = pupils.length;
-		for (const judged of judge(enrolments.get(person) ?? [], scope.referentiedatum)) {
+		for (const judged of judge(enrolments.get(person) ?? [], scope.referentiedatum, order)) {
 			const skipPupil = (reason: string) => (found.size > 0 ? skip(reason) : undefined);
 			const setApart = (waarom: ApartPupil['waarom'], enrolment: Enrolment, fields: FieldValues) => {
 				const student = studentIn(found, enrolment);
-				if (student && volledig) apart.push({ waarom, record: apartRecord(student, enrolment, scope, fields) });
+				if (student && volledig && isOurs(enrolment.instelnr)) apart.push({ waarom, record: apartRecord(student, enrolment, scope, fields) });
 			};
 			if ('reason' in judged) {
 				skipPupil(judged.reason);
 				if (judged.never) setApart('nietBegonnen', judged.never, { einddatumInschrijving: judged.never.begin });
 				continue;
 			}
-			const { enrolment, left } = judged;
+			const { enrolment, left, elsewhere } = judged;
 			const klas = officialClass(enrolment, left ? enrolment.end : scope.referentiedatum);
 			if (!klas) {
 				skipPupil('zonder officiële klas');
-				if (!left) setApart('zonderKlas', enrolment, {});
+				if (!left && !elsewhere) setApart('zonderKlas', enrolment, {});
 				continue;
 			}
 			if (!left) tally(enrolment, klas);
 			const student = studentIn(found, enrolment);
 			if (!student) continue;
-			if (left && !volledig && !enkele) skip('uitgeschreven: wacht op een volledige lezing');
+			if (elsewhere) skip('ook ingeschreven in een andere instelling');
+			else if (!isOurs(enrolment.instelnr)) skip('leerling van een andere instelling');
+			else if (left && !volledig && !enkele) skip('uitgeschreven: wacht op een volledige lezing');
 			else if (text(student.pPersoon) === '') skip('zonder leerlingnummer');
 			else pupils.push(withUserName(pupilRecord(student, enrolment, klas, scope, left, options), gebruikersnamen));
 		}
@@ -101,16 +111,16 @@ export function informatRecords(lists: InformatLists[], scope: ReadScope, option
 	}
 
 	const ofPupils = new Set(pupils.map(({ keys }) => `${keys.instelnr} ${codeKey(keys.klascode ?? '')}`));
-	const { klassen, waarschuwingen } = tallies.classRecords(enkele ? ofPupils : undefined);
+	const { klassen, waarschuwingen } = tallies.classRecords(enkele ? ofPupils : options.enkelInstellingen ? tallies.classesOf(isOurs) : undefined);
 	const inGroups = new Set(pupils.flatMap(({ lists: own }) => own?.groepen?.map(({ key }) => key) ?? []));
-	const groepen = tallies.groupRecords(enkele ? inGroups : undefined);
+	const groepen = tallies.groupRecords(enkele || options.enkelInstellingen ? inGroups : undefined);
 	return {
 		report: {
 			soort: 'lezing',
 			bron: 'informat',
 			schooljaar: scope.schooljaar,
 			referentiedatum: scope.referentiedatum,
-			instellingen: [...new Set(lists.map((list) => institute(list.instelnr)))],
+			instellingen: order,
 			aantallen: { leerlingen: pupils.length, klassen: klassen.length, groepen: groepen.length, inschrijvingen },
 			overgeslagen,
 			buiten,
@@ -166,10 +176,10 @@ function studentsOf(lists: InformatLists[], enrolments: ReadonlyMap<string, Enro
 }
 
 /**
- * The realised enrolments that hold on the day, one per institute; when there is none, the one that ended last: the
+ * The realised enrolments that hold on the day, one per institute, of which one speaks for the pupil; when there is none, the one that ended last: the
  * pupil has left. An end date followed by a next enrolment, in whichever institute, is no leaving (R43, R44).
  */
-function judge(all: Enrolment[], day: string): Judged[] {
+function judge(all: Enrolment[], day: string, order: readonly string[]): Judged[] {
 	if (all.length === 0) return [{ reason: 'zonder inschrijving dit schooljaar' }];
 	const realised = all
 		.filter(({ raw, begin, end }) => text(raw.status) === REALISED && begin !== '' && begin !== end)
@@ -180,7 +190,10 @@ function judge(all: Enrolment[], day: string): Judged[] {
 	}
 	const holding = new Map<string, Enrolment>();
 	for (const each of realised) if (each.begin <= day && (each.end === '' || each.end >= day)) holding.set(each.instelnr, each);
-	if (holding.size > 0) return [...holding.values()].map((enrolment) => ({ enrolment, left: false }));
+	if (holding.size > 0) {
+		const speaks = authoritative([...holding.values()], order);
+		return [...holding.values()].map((enrolment) => ({ enrolment, left: false, elsewhere: enrolment !== speaks }));
+	}
 	if (realised.some(({ begin }) => begin > day)) return [{ reason: realised.some(({ begin, jaar }) => begin <= day && jaar !== 'volgend') && realised.some(({ begin, jaar }) => begin > day && jaar === 'volgend') ? 'gaat verder in het volgende schooljaar' : 'inschrijving begint later' }];
 	return [{ enrolment: realised.reduce((last, each) => (each.end >= last.end ? each : last)), left: true }];
 }

@@ -1,7 +1,7 @@
 /** The words of the reports, in Dutch and English. */
 import type { UnitDef } from '../fields/types';
 import { scopeLabel } from '../plan/explain';
-import type { Held, Scope } from '../plan/guards';
+import { partsOf, type Held, type Scope } from '../plan/guards';
 import { REVIEW_TITLES } from '../plan/rapport';
 import type { ReviewKind } from '../types';
 import type { Language } from './types';
@@ -42,7 +42,7 @@ interface Words {
 const ENGLISH_SCOPES: Readonly<Record<string, string>> = {
 	createAccount: 'New accounts', updateAccount: 'Changed accounts', unregister: 'Unregistrations', reactivate: 'Enrolled again, account on', loseClass: 'Without class, to the control group', classMove: 'Class moves', createClass: 'New classes',
 	updateClass: 'Changed classes', createGroup: 'New groups', leaveGroup: 'Pupils out of a group', toInformat: 'Changes for Informat', clear: 'Fields to empty', create: 'New records', update: 'Changed records', deactivate: 'Records to deactivate', coAccountCreate: 'New co-accounts', coAccountUpdate: 'Changed co-accounts',
-	coAccountBlock: 'Co-accounts to switch off', coAccountRemove: 'Co-accounts to empty', tabel: 'Changed by another table',
+	coAccountBlock: 'Co-accounts to switch off', coAccountRemove: 'Co-accounts to empty', tabel: 'Changed by another table', andereInstelling: 'From a class of another institute',
 };
 
 export const WORDS: Readonly<Record<Language, Words>> = {
@@ -68,7 +68,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
 		more: (count) => `… en nog ${count}.`,
 		held({ count, population, ...held }) {
 			if (held.why === 'limit') return `${count} van ${population} (grens ${held.limit.count !== undefined && count > held.limit.count ? `${held.limit.count} stuks` : `${held.limit.percent} %`})`;
-			return `${count} (${{ rollover: 'overgang naar een nieuw schooljaar', summer: 'juli en augustus', closed: 'kalender staat op gesloten', table: 'andere tabel' }[held.why]})`;
+			return `${count} (${{ rollover: 'overgang naar een nieuw schooljaar', summer: 'juli en augustus', closed: 'kalender staat op gesloten', table: 'andere tabel', elsewhere: 'klas van een instelling die niet gelezen is' }[held.why]})`;
 		},
 		footer: (plan) => `${plan === 'leeg' ? '' : `Plan ${plan}. `}Gemaakt door de koppeling Informat – Smartschool. Berichten zet je aan of uit bij «Instellingen» in n8n.`,
 	},
@@ -86,7 +86,10 @@ export const WORDS: Readonly<Record<Language, Words>> = {
 		},
 		who: { directie: 'Principal', secretariaat: 'Secretariat', ict: 'ICT' },
 		counts: { unchanged: 'unchanged', updated: 'updated', created: 'new', held: 'held', review: 'to look at', failed: 'not written', waiting: 'waiting for Informat', runs: 'runs' },
-		scope: (scope, table) => ENGLISH_SCOPES[scope] ?? `Field ${table.find(({ id }) => `field:${id}` === scope)?.label ?? scope.replace(/^field:/, '')}`,
+		scope(scope, table) {
+			const { kind, instelnr } = partsOf(scope);
+			return `${ENGLISH_SCOPES[kind] ?? `Field ${table.find(({ id }) => `field:${id}` === kind)?.label ?? kind.replace(/^field:/, '')}`}${instelnr === '' ? '' : ` (${instelnr})`}`;
+		},
 		preview: 'Preview: nothing was changed',
 		run: 'Informat – Smartschool',
 		leads: { preview: 'This is what would be done.', nothing: 'All was equal already.', done: 'All went well.', waits: 'Something waits for somebody.', failed: 'Not everything was written.' },
@@ -99,7 +102,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
 		more: (count) => `… and ${count} more.`,
 		held({ count, population, ...held }) {
 			if (held.why === 'limit') return `${count} of ${population} (limit ${held.limit.count !== undefined && count > held.limit.count ? `${held.limit.count}` : `${held.limit.percent} %`})`;
-			return `${count} (${{ rollover: 'roll-over to a new school year', summer: 'July and August', closed: 'calendar is closed', table: 'changed table' }[held.why]})`;
+			return `${count} (${{ rollover: 'roll-over to a new school year', summer: 'July and August', closed: 'calendar is closed', table: 'changed table', elsewhere: 'class of an institute that was not read' }[held.why]})`;
 		},
 		footer: (plan) => `${plan === 'leeg' ? '' : `Plan ${plan}. `}Made by the Informat – Smartschool sync. Messages are switched on and off under “Instellingen” in n8n.`,
 	},

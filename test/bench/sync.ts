@@ -25,8 +25,10 @@ const say = (line: string) => console.error(`[${String(Math.round((Date.now() - 
 interface Measured {
 	run: string;
 	writes: number;
+	/** Every call after the reads, looks of Apply included. */
+	calls: number;
 	rows: number;
-	/** Seconds from the plan to the end of the run. */
+	/** Seconds from the plan until the last row of the baseline is stored. */
 	writing: number;
 	/** Sum of the time of all nodes, ms. */
 	nodeTime: number;
@@ -44,18 +46,23 @@ async function measure(run: string, { n8n, school, workflow }: Rehearsal, settin
 	if (execution.status !== 'success') throw new Error(`${run} ended as ${execution.status}: ${execution.error}`);
 	const failed = execution.items('Mislukt').length;
 	if (failed > 0) throw new Error(`${run}: ${failed} records failed`);
-	return { run, ...timesOf(execution), writes: writesOf(school.school.log.lines), rows: execution.items('Nieuwe rijen').length + execution.items('Bekende rijen').length, approval: (execution.items('Vergelijken', 3)[0]!.json as { goedkeuring: string }).goedkeuring };
+	return { run, ...timesOf(execution), writes: writesOf(school.school.log.lines), calls: callsAfterReads(school.school.log.lines), rows: execution.items('Nieuwe rijen').length + execution.items('Bekende rijen').length, approval: (execution.items('Vergelijken', 3)[0]!.json as { goedkeuring: string }).goedkeuring };
 }
 
 const READS = /^get|^return|^GET|^POST \/connect/;
 const writesOf = (lines: readonly { call: string }[]): number => lines.filter(({ call }) => !READS.test(call)).length;
+
+/** Informat's lists, then the accounts: the last of them ends the reading. */
+const callsAfterReads = (lines: readonly { call: string }[]): number => lines.length - 1 - lines.findLastIndex(({ call }) => call === 'getAllAccountsExtended' || /^GET \/1\/(students|registrations)/.test(call));
+
+const COMMITS: readonly string[] = ['Basis aanvullen', 'Basis bijwerken', 'Smartschool bijwerken', 'Informat bijwerken'];
 
 function timesOf({ times }: Execution): Pick<Measured, 'writing' | 'nodeTime' | 'nodes'> {
 	const planned = Math.max(...times.filter(({ node }) => node === 'Vergelijken').map(({ start, took }) => start + took));
 	const nodes: Record<string, number> = {};
 	for (const { node, took } of times) nodes[node] = (nodes[node] ?? 0) + took;
 	return {
-		writing: (Math.max(...times.map(({ start, took }) => start + took)) - planned) / 1000,
+		writing: (Math.max(planned, ...times.filter(({ node }) => COMMITS.includes(node)).map(({ start, took }) => start + took)) - planned) / 1000,
 		nodeTime: Object.values(nodes).reduce((total, took) => total + took, 0),
 		nodes: Object.fromEntries(Object.entries(nodes).sort(([, x], [, y]) => y - x).slice(0, 8)),
 	};
@@ -69,10 +76,10 @@ async function main(): Promise<void> {
 		const preview = await measure('preview', at, { ...given, modus: 'voorbeeld' }, 0);
 		const first = await measure('first run', at, { modus: 'uitvoeren', goedgekeurdPlan: preview.approval }, LATENCY);
 		const quiet = await measure('without changes', at, { modus: 'uitvoeren', goedgekeurdPlan: '' }, 0);
-		const least = (first.writes * LATENCY) / AT_ONCE / 1000;
+		const least = (first.calls * LATENCY) / AT_ONCE / 1000;
 		const ratio = first.writing / least;
 		const targets = [
-			{ target: `first run: writing ≤ ${ALLOWED} × calls × latency ÷ ${AT_ONCE}`, measured: `${ratio.toFixed(3)} (${first.writing.toFixed(1)} s for ${first.writes} calls, ${least.toFixed(1)} s at least)`, met: ratio <= ALLOWED },
+			{ target: `first run: writing ≤ ${ALLOWED} × calls × latency ÷ ${AT_ONCE}`, measured: `${ratio.toFixed(3)} (${first.writing.toFixed(1)} s for ${first.calls} calls, ${least.toFixed(1)} s at least)`, met: ratio <= ALLOWED },
 			{ target: `without changes: node time ≤ ${QUIET_MS / 1000} s`, measured: `${(quiet.nodeTime / 1000).toFixed(2)} s`, met: quiet.nodeTime <= QUIET_MS },
 			{ target: 'without changes: 0 writes, 0 rows', measured: `${quiet.writes} writes, ${quiet.rows} rows`, met: quiet.writes + quiet.rows === 0 },
 		];

@@ -4,7 +4,7 @@ import type { State } from './compare';
 
 export { TABLES, TRIGGER, type Rehearsal } from '../../sandbox/rehearsal';
 
-export async function rehearsal(pupils: number, seed = 7, extra: Template & Pick<Parameters<typeof startRehearsal>[0], 'n8nEnv' | 'credentials'> = {}): Promise<Rehearsal> {
+export async function rehearsal(pupils: number, seed = 7, extra: Template & Pick<Parameters<typeof startRehearsal>[0], 'n8nEnv' | 'credentials' | 'institutes'> = {}): Promise<Rehearsal> {
 	return await startRehearsal({ ...extra, pupils, seed, clock: '2026-11-23', saveRuns: true, progress: (line) => process.stderr.write(`${line}\n`) });
 }
 

@@ -25,7 +25,7 @@ const leaving = (...writes: PlannedWrite[]) => draft([planned(LEAVING), ...write
 test('a fresh draft: the stored row, without the mark that it was missing', () => {
 	const old: RowState = { t: 'tab', q: 'q', l: 'n.u', m: '2026-11-01.2', u: { gsm: { o: 'x' } } };
 	const fresh = emptyDraft('k', pupil(), 'text', old);
-	expect(fresh).toEqual({ key: 'k', kind: 'leerling', label: 'Noor', a: pupil(), b: null, gebruikersnaam: '', writes: [], settled: {}, oldText: 'text', old, state: { ...old, m: '' }, reviewed: false, quiet: '' });
+	expect(fresh).toEqual({ key: 'k', kind: 'leerling', label: 'Noor', a: pupil(), b: null, school: '', elsewhere: false, gebruikersnaam: '', writes: [], settled: {}, oldText: 'text', old, state: { ...old, m: '' }, reviewed: false, quiet: '' });
 	fresh.state.u.gsm = { o: 'y' };
 	expect(old.u.gsm).toEqual({ o: 'x' });
 	expect(emptyDraft('k', pupil(), undefined, undefined).state).toEqual(emptyState());
@@ -56,8 +56,16 @@ describe('the limits that a write counts for', () => {
 		}
 	});
 
+	test('of several institutes each counts its own, and who is in a class of one that was not read waits', () => {
+		const [gsm, klas] = [planned('gsm'), planned('klas')];
+		expect(scopesOf({ ...draft([]), school: '099999' }, gsm, 'tab')).toEqual(['updateAccount@099999', 'field:gsm@099999']);
+		expect(scopesOf({ ...draft([]), school: '099999', elsewhere: true }, klas, 'tab')).toEqual(['updateAccount@099999', 'classMove@099999', 'andereInstelling@099999']);
+		expect(scopesOf({ ...draft([]), elsewhere: true }, gsm, 'tab')).not.toContain('andereInstelling');
+		expect(scopesOf({ ...leaving(), elsewhere: true }, planned(LEAVING), 'tab')).toContain('andereInstelling');
+	});
+
 	test('records are counted, not writes, each kind against its own number', () => {
-		const counted = tally([draft([planned('gsm'), planned('email')]), draft([planned('gsm')]), draft([planned('naam')], { b: null }), draft([planned('klasaanmaak')], { b: null, kind: 'klas' }), draft([planned('administratieveGroep')], { kind: 'klas' }), draft([planned('groepaanmaak')], { b: null, kind: 'groep' }), draft([member('wis1', 'WIS1')]), draft([])], { pupils: 40, classes: 7, groups: 9, pairs: 30 }, 'tab');
+		const counted = tally([draft([planned('gsm'), planned('email')]), draft([planned('gsm')]), draft([planned('naam')], { b: null }), draft([planned('klasaanmaak')], { b: null, kind: 'klas' }), draft([planned('administratieveGroep')], { kind: 'klas' }), draft([planned('groepaanmaak')], { b: null, kind: 'groep' }), draft([member('wis1', 'WIS1')]), draft([])], () => ({ pupils: 40, classes: 7, groups: 9, pairs: 30 }), 'tab');
 		expect([...counted]).toEqual([
 			['updateAccount', { count: 2, population: 30 }], ['field:gsm', { count: 2, population: 30 }], ['field:email', { count: 1, population: 30 }], ['createAccount', { count: 1, population: 40 }], ['createClass', { count: 1, population: 7 }],
 			['updateClass', { count: 1, population: 7 }], ['createGroup', { count: 1, population: 9 }], ['field:groepen', { count: 1, population: 30 }],

@@ -173,6 +173,15 @@ describe('Informat: odd values', () => {
 	});
 });
 
+describe('Informat: some pupils', () => {
+	test('all is told of them, also that they left; of the others only nothing is concluded', () => {
+		const result = informatRecords([{ instelnr: '30593', students: [student()], registrations: [registration({ einddatum: '2026-11-10' }), registration({ persoonId: 'p-2', inschrKlassen: [line({ klasCode: '4A' })] })] }], SCOPE, { enkele: true });
+		expect(pupils(result).map(({ fields }) => fields)).toEqual([{ einddatumInschrijving: '2026-11-10' }]);
+		expect(classes(result)).toEqual([]);
+		expect(result.report).toMatchObject({ volledig: false, aantallen: { leerlingen: 1, klassen: 0 } });
+	});
+});
+
 describe('Informat: two institutes', () => {
 	const both = (first: Json[], second: Json[]) => informatRecords([{ instelnr: '30593', students: [student()], registrations: first }, { instelnr: '30601', students: [student()], registrations: second }], SCOPE);
 
@@ -193,7 +202,35 @@ describe('Informat: two institutes', () => {
 		expect(pupils(result).map(({ fields }) => fields)).toEqual([{ einddatumInschrijving: '2026-11-20' }]);
 	});
 
-	test('who is enrolled in both is told twice, so that a person decides', () => expect(pupils(both([registration()], [registration({ instelnr: '30601' })]))).toHaveLength(2));
+	test('of two enrolments at once the one that began first speaks; of two that began together the one of the institute that is named first (R12)', () => {
+		const spoken = (first: Json, second: Json) => pupils(both([registration(first)], [registration({ instelnr: '30601', stamnr: '2600777', ...second })])).map(({ keys }) => [keys.instelnr, keys.stamnummer]);
+		expect(spoken({}, {})).toEqual([['030593', '2600001']]);
+		expect(spoken({ begindatum: '2026-09-02' }, {})).toEqual([['030601', '2600777']]);
+		expect(spoken({}, { begindatum: '2026-10-01' })).toEqual([['030593', '2600001']]);
+		// When it ends, the other one speaks.
+		expect(spoken({ einddatum: '2026-11-20' }, { begindatum: '2026-10-01' })).toEqual([['030601', '2600777']]);
+		expect(both([registration()], [registration({ instelnr: '30601', inschrKlassen: [line({ klasCode: '3Z' })] })]).report.overgeslagen).toEqual({ 'ook ingeschreven in een andere instelling': 1 });
+	});
+
+	test('both classes are told, also the one of the enrolment that does not speak', () => {
+		expect(classes(both([registration()], [registration({ instelnr: '30601', inschrKlassen: [line({ klasCode: '3Z' })] })])).map(({ keys }) => keys.klascode)).toEqual(['3NWa', '3Z']);
+	});
+
+	test('only one of two institutes: nobody is told twice and nobody seems gone (L30)', () => {
+		const lists = [
+			{ instelnr: '30593', students: [student(), student({ pPersoon: 2, persoonId: 'p-2' })], registrations: [registration(), registration({ persoonId: 'p-2' })] },
+			{ instelnr: '30601', students: [student(), student({ pPersoon: 3, persoonId: 'p-3' })], registrations: [registration({ instelnr: '30601', begindatum: '2026-10-01', inschrKlassen: [line({ klasCode: '3Z' })] }), registration({ persoonId: 'p-3', instelnr: '30601', inschrKlassen: [line({ klasCode: '3Z' })] })] },
+		];
+		const together = informatRecords(lists, SCOPE);
+		const apart = ['030593', '030601'].map((each) => informatRecords(lists, SCOPE, { enkelInstellingen: [each] }));
+		expect(apart.flatMap(({ records }) => records).sort((x, y) => (x.label < y.label ? -1 : 1))).toEqual([...together.records].sort((x, y) => (x.label < y.label ? -1 : 1)));
+		for (const [index, { report }] of apart.entries()) expect(report).toMatchObject({ volledig: true, instellingen: ['030593', '030601'], buiten: [['p-3'], ['p-1', 'p-2']][index] });
+	});
+
+	test('a class code that both use comes to a person, also where one of them is handled alone', () => {
+		const lists = [{ instelnr: '30593', students: [student()], registrations: [registration()] }, { instelnr: '30601', students: [student({ pPersoon: 2, persoonId: 'p-2' })], registrations: [registration({ persoonId: 'p-2', instelnr: '30601' })] }];
+		expect(classes(informatRecords(lists, SCOPE, { enkelInstellingen: ['030593'] })).map(({ keys }) => keys.instelnr)).toEqual(['030593', '030601']);
+	});
 
 	test('the same code in two institutes is two classes; the institute number has six digits (R20)', () => {
 		const result = informatRecords([{ instelnr: '30593', students: [student()], registrations: [registration({ instelnr: null })] }, { instelnr: '030601', students: [student({ pPersoon: 2, persoonId: 'p-2' })], registrations: [registration({ persoonId: 'p-2', instelnr: '30601' })] }], SCOPE);

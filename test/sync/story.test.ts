@@ -3,7 +3,7 @@ import type { UnitDef } from '../../sync/fields/types';
 import type { Finding, PlannedWrite } from '../../sync/plan/record';
 import { emptyState } from '../../sync/plan/state';
 import { storyOf, storyPage, type Story, type Witness } from '../../sync/plan/story';
-import type { FieldValues, Side, SyncRecord, UnitState } from '../../sync/types';
+import type { FieldValues, ReadReport, Side, SyncRecord, UnitState } from '../../sync/types';
 
 const unit = (id: string, over: Partial<UnitDef> = {}): UnitDef => ({ id, label: `Veld ${id}`, record: 'leerling', direction: 'both', allowed: [], conflict: 'review', drift: 'onChange', clear: 'no', fields: [{ id, label: id, kind: 'text' }], ...over });
 const NAAM = unit('naam', { direction: 'toSmartschool' });
@@ -103,10 +103,17 @@ describe('the fields', () => {
 	test('every field of the table, by its name', () => expect(tell({}, [NAAM, GSM]).velden.map(({ veld }) => veld)).toEqual(['Veld naam', 'Veld gsm']));
 });
 
+const REPORT: ReadReport = { soort: 'lezing', bron: 'informat', schooljaar: '2026-27', referentiedatum: '2026-11-23', instellingen: ['099999'], aantallen: {}, overgeslagen: {}, waarschuwingen: [] };
+
+test('nobody to tell about: where was looked, and why who was found is not handed on', () => {
+	expect(storyPage([], REPORT)).toBe('<p>Niemand gevonden om door te geven in 099999, schooljaar 2026-27. Kijk het nummer of de naam na.</p>');
+	expect(storyPage([], { ...REPORT, overgeslagen: { 'zonder <klas>': 1 } })).toContain('niet doorgegeven: zonder &lt;klas&gt; (1).');
+});
+
 test('as a page, in which nothing is read as anything but text', () => {
 	const stappen = [{ titel: 'Een', tekst: '<b>' }, { titel: 'Twee', tekst: 'x' }];
 	const veld = { veld: 'Gsm', richting: '⇄', informat: '<i>', smartschool: '2', onthouden: '3', besluit: '4', uitleg: '5' };
-	expect(storyPage([{ leerling: 'A & B', stappen, velden: [veld, veld] }, { leerling: 'C', stappen: [], velden: [] }])).toBe([
+	expect(storyPage([{ leerling: 'A & B', stappen, velden: [veld, veld] }, { leerling: 'C', stappen: [], velden: [] }], REPORT)).toBe([
 		'<h2>A &amp; B</h2>', '<ol><li><strong>Een.</strong> &lt;b&gt;</li><li><strong>Twee.</strong> x</li></ol>',
 		'<table border="1" cellpadding="4" style="border-collapse:collapse"><tr><th>Veld</th><th>Richting</th><th>Informat</th><th>Smartschool</th><th>Onthouden</th><th>Besluit</th><th>Uitleg</th></tr><tr><td>Gsm</td><td>⇄</td><td>&lt;i&gt;</td><td>2</td><td>3</td><td>4</td><td>5</td></tr><tr><td>Gsm</td><td>⇄</td><td>&lt;i&gt;</td><td>2</td><td>3</td><td>4</td><td>5</td></tr></table>',
 		'<h2>C</h2>', '<ol></ol>', '',

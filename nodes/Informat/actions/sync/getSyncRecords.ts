@@ -23,6 +23,14 @@ export const description: INodeProperties[] = [
 		displayOptions: onlyWhen('checkSetup', 'getSyncRecords'),
 		description: 'With commas between them',
 	},
+	{
+		displayName: 'Only These Institutes (Enkel Deze Instellingen)',
+		name: 'onlyInstitutes',
+		type: 'string',
+		default: '',
+		displayOptions,
+		description: 'All institutes above are read, so that a pupil in two of them is seen whole; only pupils and classes of these are handed on. Empty: all.',
+	},
 	...scope,
 	{
 		displayName: 'Address to Use (Adres)',
@@ -131,7 +139,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const since = changesSince(this);
 	const client = await informatClient.call(this, institutes);
 	const { lists, volledig } = since === undefined ? await readAll(client, day.schooljaar, this.getNodeParameter('yearChange', 0, true) === true ? neighbourOf(day.schooljaar, day.referentiedatum) : undefined) : await readChanges(client, day.schooljaar, since);
-	return readItems(informatRecords(await named.call(this, client, lists, day), day, { ...choices(this), volledig }));
+	return readItems(informatRecords(await named.call(this, client, lists, day), day, { ...choices(this), volledig, enkelInstellingen: onlyInstitutes(this, institutes) }));
 }
 
 /** What the screen says about addresses and groups. */
@@ -141,6 +149,16 @@ function choices(context: IExecuteFunctions): InformatOptions {
 		lastDay: context.getNodeParameter('groupEnd', 0, 'out') === 'in' ? 'in' : 'out',
 		classTypes: String(context.getNodeParameter('classTypes', 0, '')).split(/[\s,;]+/).filter((each) => each !== ''),
 	};
+}
+
+/** @throws NodeOperationError when one of them is not read */
+function onlyInstitutes(context: IExecuteFunctions, institutes: readonly string[]): string[] | undefined {
+	const text = String(context.getNodeParameter('onlyInstitutes', 0, '')).trim();
+	if (text === '') return undefined;
+	const only = instituteNumbers(text, context.getNode());
+	const unread = only.find((each) => !institutes.includes(each));
+	if (unread !== undefined) throw new NodeOperationError(context.getNode(), `Institute ${unread} is under “Only These Institutes”, but is not read. Add it to “Institute Numbers (Instellingsnummers)”`);
+	return only;
 }
 
 /** @throws NodeOperationError when too many pupils fit what was asked */
