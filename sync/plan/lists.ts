@@ -12,7 +12,7 @@ import { checkShrink, Emptied, UnhealthySource } from './health';
 import { joinByKey } from './join';
 import { judge } from './judge';
 import { mask } from './mask';
-import { elementsAt, isAbsent, parsePath, QuickLook, textOf, valueAt, type Item, type Path } from './path';
+import { elementsAt, isAbsent, parsePath, QuickLook, textOf, textOfValues, valueAt, type Item, type Path } from './path';
 import { tableVersion, type DiffLine, type PlanTools } from './plan';
 import { mergeRecord, rawText, type PlannedWrite, type Reader } from './record';
 import { emptyState, packState, QuietRows, readRow } from './state';
@@ -192,10 +192,10 @@ export function planLists(input: ListInput): ListPlan {
 
 	/** Nothing to do and nothing to tell: the row says so of these very values, or nothing is remembered and both sides are equal. */
 	function isQuiet(id: string, a: Item, b: Item): boolean {
-		const alike = table.quick?.same(a, b) === true;
-		if (!settings.remember) return alike;
-		const textA = textOn('informat', a);
-		const textB = alike ? textA : textOn('smartschool', b);
+		const alike = table.quick?.same(a, b);
+		if (!settings.remember) return alike !== undefined;
+		const textA = alike === undefined ? textOn('informat', a) : textOfValues(alike);
+		const textB = alike === undefined ? textOn('smartschool', b) : textA;
 		return known.has(quietOf(id, textA, textB));
 	}
 

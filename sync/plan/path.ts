@@ -58,15 +58,15 @@ export class QuickLook {
 	/** @param fields names as in `Path.text` */
 	constructor(private readonly fields: readonly string[]) {}
 
-	/** True when both tell the very same in every field; `false` says nothing: look closer then. */
-	same(a: Item, b: Item): boolean {
+	/** The values of all fields when both tell the very same in every one; `undefined` says nothing: look closer then. */
+	same(a: Item, b: Item): unknown[] | undefined {
 		const [valuesA, valuesB] = [this.values(a), this.values(b)];
-		if (valuesA === undefined || valuesB === undefined) return false;
+		if (valuesA === undefined || valuesB === undefined) return undefined;
 		for (let index = 0; index < valuesA.length; index++) {
 			const value = valuesA[index];
-			if (value !== valuesB[index] || !this.isSimple(value, index)) return false;
+			if (value !== valuesB[index] || !this.isSimple(value, index)) return undefined;
 		}
-		return true;
+		return valuesA;
 	}
 
 	/**
@@ -74,17 +74,14 @@ export class QuickLook {
 	 * @param written texts that stand in place of the item's own
 	 */
 	text(item: Item, written?: Readonly<Record<string, string>>): string | undefined {
-		const texts = this.values(item);
-		if (texts === undefined) return undefined;
-		for (let index = 0; index < texts.length; index++) {
+		const values = this.values(item);
+		if (values === undefined) return undefined;
+		for (let index = 0; index < values.length; index++) {
 			const field = this.fields[index]!;
-			if (written !== undefined && Object.hasOwn(written, field)) texts[index] = written[field];
-			const value = texts[index];
-			if (typeof value === 'string') continue;
-			if (!this.isSimple(value, index)) return undefined;
-			texts[index] = textOf(value) ?? null;
+			if (written !== undefined && Object.hasOwn(written, field)) values[index] = written[field];
+			if (!this.isSimple(values[index], index)) return undefined;
 		}
-		return JSON.stringify(texts);
+		return textOfValues(values);
 	}
 
 	private isSimple(value: unknown, index: number): boolean {
@@ -120,6 +117,12 @@ export class QuickLook {
 		this.shapes = [{ keys, places }, ...this.shapes.slice(0, SHAPES - 1)];
 		return places;
 	}
+}
+
+/** The texts of simple values, as `rawText` makes it of a record. */
+export function textOfValues(values: unknown[]): string {
+	for (let index = 0; index < values.length; index++) if (typeof values[index] !== 'string') values[index] = textOf(values[index]) ?? null;
+	return JSON.stringify(values);
 }
 
 /** Each list has a shape, and some items leave something out. */

@@ -119,7 +119,8 @@ export function mergeRecord<R>(a: R | null, b: R | null, key: string, old: RowSt
 		let print = '';
 		for (const field of unit.fields) {
 			const text = valueA(field);
-			if (text === undefined || ALIKE[field.kind] === undefined || text !== valueB(field) || KINDS[field.kind].common('informat', text) === undefined) return false;
+			const alike = ALIKE[field.kind];
+			if (text === undefined || alike === undefined || text !== valueB(field) || (alike === 'two' && KINDS[field.kind].common('informat', text) === undefined)) return false;
 			if (rules.fingerprint === undefined) continue;
 			const own = KINDS[field.kind].own('informat', text);
 			print += (field === unit.fields[0] ? '' : '.') + (own === '' ? '' : fingerprint(`${key}|${id}|${own}`));

@@ -41,7 +41,8 @@ export function unpackState(text: string): RowState {
 	for (const packed of units === '' ? [] : units.split(';')) {
 		const end = packed.indexOf('=');
 		if (plain && end > 0 && end === packed.lastIndexOf('=')) {
-			u[decodeURIComponent(packed.slice(0, end))] = { o: packed.slice(end + 1) };
+			const id = packed.slice(0, end);
+			u[id.includes('%') ? decodeURIComponent(id) : id] = { o: packed.slice(end + 1) };
 			continue;
 		}
 		const found = UNIT.exec(packed);
