@@ -2,10 +2,10 @@
 import { absence } from '../../sync/plan/absent';
 import { approvalCode, approvalForAll, approvedScopes, APPROVAL_DAYS, DEFAULT_LIMITS, heldScopes, TABLE_CHANGED, type GuardSettings, type Limits, type Tally } from '../../sync/plan/guards';
 import { checkReads, checkShrink, Emptied, UnhealthySource } from '../../sync/plan/health';
-import { emptyState, isApprovals, linkOf, packApprovals, packState, quietStart, readBaseline, readRow, unpackApprovals, unpackState } from '../../sync/plan/state';
+import { emptyState, hasOpen, isApprovals, linkOf, packApprovals, packState, QuietRows, quietStart, readBaseline, readRow, unpackApprovals, unpackState } from '../../sync/plan/state';
 import type { UnitDef } from '../../sync/fields/types';
 import type { Read } from '../../sync/records/types';
-import type { ReadReport, RowState, SyncRecord } from '../../sync/types';
+import type { ReadReport, RowState, SyncRecord, UnitState } from '../../sync/types';
 
 const settings = (over: Partial<GuardSettings> = {}): GuardSettings => ({ limits: DEFAULT_LIMITS, calendar: 'normal', today: '2026-11-23', ...over });
 const held = (tallies: Record<string, [count: number, population: number]>, over: Partial<GuardSettings> = {}) => heldScopes(new Map(Object.entries(tallies).map(([scope, [count, population]]): [string, Tally] => [scope, { count, population }])), settings(over)).map(({ scope, why }) => `${scope} ${why}`);
@@ -91,6 +91,17 @@ describe('rows as text', () => {
 	test('keys of Object are units like others', () => expect(unpackState(packState({ ...emptyState(), u: Object.fromEntries([['constructor', { o: 'x' }]]) })).u.constructor).toEqual({ o: 'x' }));
 	test('rows by key, unread', () => expect([...readBaseline([{ key: 'k', state: 'x' }, { key: 'l', state: '' }])]).toEqual([['k', 'x'], ['l', '']]));
 	test('two rows with one key', () => expect(() => readBaseline([{ key: 'k', state: '' }, { key: 'k', state: '' }])).toThrow('The baseline has two rows with key k. Delete one of them in the Data Table; nothing was written.'));
+	test('rows by what they say of unchanged records; the others by their key', () => {
+		const row = (t: string, q: string) => packState({ ...emptyState(), t, q, l: 'x', u: { naam: { o: 'z' } } });
+		const rows = new QuietRows([{ key: 'a', state: row('tab', 'q1') }, { key: 'b', state: row('tab', 'q2') }, { key: 'c', state: row('oud', 'q3') }, { key: 'd', state: packApprovals(1) }, { key: 'e', state: row('tab', 'q4') }], 'tab');
+		expect(['q1', 'q4', 'q3', 'q', 'q11', '', '1'].map((quiet) => rows.has(quiet))).toEqual([true, true, false, false, false, false, false]);
+		expect([...rows.rest()]).toEqual([['b', row('tab', 'q2')], ['c', row('oud', 'q3')], ['d', packApprovals(1)]]);
+		expect(() => new QuietRows([{ key: 'a', state: '' }, { key: 'a', state: '' }], 'tab').rest()).toThrow('The baseline has two rows with key a.');
+	});
+	test('what may be open in Informat shows without reading a row', () => {
+		const open = (unit: UnitState) => hasOpen(packState({ ...emptyState(), t: 'tab', q: 'q', u: { gsm: unit } }));
+		expect([open({ o: 'x' }), open({ o: 'x', c: ['a', 'b'], w: 'w' }), open({ o: 'x', p: 'y' }), open({ o: 'x', r: 'y' })]).toEqual([false, false, true, true]);
+	});
 	test('the quick looks', () => {
 		const text = packState(full);
 		expect([text.startsWith(quietStart('tab', 'qq')), text.startsWith(quietStart('tab', 'q')), text.startsWith(quietStart('ta', 'qq'))]).toEqual([true, false, false]);
@@ -107,6 +118,8 @@ describe('who is missing', () => {
 		['2026-11-23.3', '2026-12-06', '2026-11-23.3', false, false],
 		['2026-11-23.3', '2026-12-07', '2026-11-23.3.x', true, true],
 		['2026-11-23.3.x', '2026-12-08', '2026-11-23.3.x', true, false],
+		['2026-11-23.1', '2026-12-31', '2026-11-23.2', false, false],
+		['2026-12-07.3.x', '2026-12-08', '2026-12-07.3.x', false, false],
 	])('row «%s» on %s becomes «%s»', (m, today, next, report, news) => expect(absence(row(m), today, { reads: 3, days: 14 })).toEqual({ state: { ...row(next), q: '' }, report, news }));
 });
 
@@ -116,6 +129,10 @@ describe('reads that are not believed', () => {
 		expect(() => checkReads(read(), { ...read(), records: [] })).not.toThrow();
 		expect(() => checkReads({ ...read(), records: [...read({}, 'klas').records, ...read().records] }, read())).not.toThrow();
 		for (const nobody of [{ ...read(), records: [] }, read({}, 'klas')]) expect(() => checkReads(nobody, read())).toThrow(new UnhealthySource('Informat gave no pupil with a realised enrolment and a class. Nothing was changed. Check the school year, the reference date and the institute numbers in the settings.'));
+		expect(() => checkReads({ ...read({ volledig: false }), records: [] }, read())).not.toThrow();
+		expect(() => checkReads(read(), read({ volledig: false, aantallen: {} }))).not.toThrow();
+		expect(() => checkReads({ ...read({ volledig: true }), records: [] }, read())).toThrow(UnhealthySource);
+		expect(() => checkReads(read(), read({ volledig: true, aantallen: {} }))).toThrow(UnhealthySource);
 		for (const aantallen of [{}, { accounts: 0 }] as Record<string, number>[]) expect(() => checkReads(read(), read({ aantallen }))).toThrow(new UnhealthySource('Smartschool gave no accounts at all. Nothing was changed. Check the root groups in the settings and the rights of the access code.'));
 		expect(() => checkReads(read(), read({ schooljaar: '2025-26' }))).toThrow(new UnhealthySource('The two reads are of different school years or days (2026-27 on 2026-11-23, 2025-26 on 2026-11-23). Nothing was changed. Give both nodes the same values.'));
 		expect(() => checkReads(read(), read({ referentiedatum: '2026-11-22' }))).toThrow('(2026-27 on 2026-11-23, 2026-27 on 2026-11-22)');
@@ -136,7 +153,7 @@ describe('reads that are not believed', () => {
 		};
 		expect(count(11, 'informat', 'x')).toThrow('“Gsm” became empty in Informat for 11 of 100 records at once: more than 10 %. Such a read is not believed, and nothing was changed. Check whether the field is still given; when it really was emptied, raise “A Read Is Not Believed When Emptied (%)” for one run.');
 		expect(count(11, 'smartschool', ['', 'x.y'])).toThrow('“Gsm” became empty in Smartschool for 11 of 100');
-		for (const fine of [count(10, 'informat', 'x'), count(11, 'informat', ['..', 'x']), count(11, 'smartschool', ['x', '']), count(11, 'informat', undefined), count(11, 'informat', 'x', [list])]) expect(fine).not.toThrow();
+		for (const fine of [count(10, 'informat', 'x'), count(11, 'informat', ['..', 'x']), count(11, 'smartschool', ['x', '']), count(11, 'informat', undefined), count(11, 'informat', ''), count(11, 'smartschool', '.'), count(11, 'informat', 'x', [list])]) expect(fine).not.toThrow();
 		const few = new Emptied();
 		for (let index = 0; index < 4; index++) few.see([unit], { gsm: { o: 'x' } }, () => true);
 		expect(() => few.check(4, DEFAULT_LIMITS)).not.toThrow();
