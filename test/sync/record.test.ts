@@ -58,6 +58,21 @@ describe('every unit on its own', () => {
 	test('the same difference again is no news', () => expect(merge([unit('gsm')], told({ gsm: '1' }), told({ gsm: '2' }), { gsm: { c: ['<k|gsm|1>', '<k|gsm|2>'] } }).findings.map(({ why, news }) => [why, news])).toEqual([['difference', false]]));
 });
 
+describe('both sides tell the very same', () => {
+	const adres = unit('adres', { fields: fields(['straat'], ['bus']) });
+	const agreed: UnitState = { o: '<k|adres|Laan>.' };
+	const same = told({ straat: 'Laan', bus: '' });
+	test.each<[string, UnitState | undefined]>([['as they agreed', agreed], ['for the first time', undefined], ['after another agreement', { o: '<k|adres|Dreef>.' }], ['after a proposal', { ...agreed, p: 'x' }], ['after a refusal', { ...agreed, r: 'x' }], ['after a difference was told', { ...agreed, c: ['x', 'y'] }]])('%s: nothing to do, and that is what they agree on', (_name, known) => {
+		expect(merge([adres], same, same, known && { adres: known })).toEqual({ writes: [], findings: [], state: { adres: agreed }, settled: {} });
+	});
+	test('a unit that is off is not remembered for it', () => expect(merge([unit('naam', { direction: 'off' })], told({ naam: 'x' }), told({ naam: 'x' })).state).toEqual({}));
+	test('where nothing is remembered', () => {
+		const forget = (a: FieldValues, b: FieldValues) => mergeRecord(told(a), told(b), 'k', undefined, READER, { units: [adres], firstRun: 'informat' });
+		expect(forget({ straat: 'Laan', bus: '1' }, { straat: 'Laan', bus: '1' })).toMatchObject({ writes: [], findings: [] });
+		expect(forget({ straat: 'Laan', bus: '1' }, { straat: 'Laan', bus: '2' }).writes.map(({ to, write: { changed } }) => [to, changed])).toEqual([['smartschool', ['bus']]]);
+	});
+});
+
 describe('a write', () => {
 	const adres = unit('adres', { fields: fields(['straat'], ['nummer'], ['land', 'country']) });
 	test('holds the whole unit in the receiver’s form, what the receiver held, and what really differs', () => {
@@ -189,6 +204,19 @@ describe('keyed lists', () => {
 	test('a field that an element does not tell is not told; what every object has is no field', () => {
 		const two = { ...tel, fields: fields(['nummer'], ['constructor']) };
 		expect(merge([two], list(['gsm', '1']), list(['gsm', '2'])).findings).toEqual([]);
+	});
+	test.each([['informat', 'smartschool'], ['smartschool', 'informat']] as const)('a list of which only %s tells what belongs to it: what the other one has of its own is left alone', (teller, other) => {
+		const own = { ...tel, told: teller, clear: 'ask' as const };
+		const sides = (mine: Person, theirs: Person, known?: Record<string, UnitState>) => {
+			const { writes, findings, state } = teller === 'informat' ? merge([own], mine, theirs, known, { direct: true }) : merge([own], theirs, mine, known, { direct: true });
+			return [writes.map(({ to, write: { element } }) => [to, element]), findings.map(({ element, why }) => [element, why]), Object.keys(state)];
+		};
+		const pair = (mine: string, theirs: string): UnitState => ({ o: teller === 'informat' ? [mine, theirs] : [theirs, mine] });
+		expect(sides(list(), list(['eigen', '1']))).toEqual([[], [], []]);
+		expect(sides(list(), list(['eigen', '1']), { [id('eigen')]: pair('', print('eigen', '1')) })).toEqual([[], [], []]);
+		expect(sides(list(['gsm', '1']), list(['eigen', '1']))).toEqual([[[other, 'gsm']], [], []]);
+		// It was told once and is not any more: that is a change.
+		expect(sides(list(), list(['gsm', '1']), { [id('gsm')]: { o: print('gsm', '1') } })).toEqual([[], [['gsm', 'clear']], [id('gsm')]]);
 	});
 	test('lists follow their direction and their units', () => {
 		expect(merge([{ ...tel, direction: 'toInformat' }], list(['werk', '3']), list(['thuis', '2']), undefined, { direct: true }).writes.map(({ to, write: { element } }) => [to, element])).toEqual([['informat', 'thuis']]);

@@ -220,6 +220,15 @@ describe('proposals to Informat', () => {
 		expect(decide('p', 'q', refused, { direction })).toEqual(review('refused', 'p', 'q', refused));
 		expect(decide('p', 'r', refused, { direction })).toEqual(write('informat', 'changed', refused, { ...P, p: '#r' }));
 	});
+	test('what Smartschool refused for good is not sent to it again, another value is; where both sides are written by a call nothing is fixed', () => {
+		const fixed: UnitState = { ...P, r: '#q' };
+		for (const direction of ['both', 'toSmartschool'] as const) {
+			expect(decide('q', 'p', fixed, { direction })).toEqual(review('fixed', 'q', 'p', fixed));
+			expect(decide('r', 'p', fixed, { direction })).toEqual(write('smartschool', 'changed', fixed, base('r')));
+			expect(decide('q', 'p', fixed, { direction, direct: true })).toEqual(write('smartschool', 'changed', fixed, base('q')));
+		}
+		expect(decide('p', 'r', { ...P, r: '#p' })).toEqual(write('informat', 'changed', { ...P, r: '#p' }, { ...P, p: '#r' }));
+	});
 	test('neither stands in the way of a write to Smartschool', () => {
 		for (const known of [{ ...P, p: '#p' }, { ...P, r: '#p' }]) expect(decide('q', 'p', known)).toEqual(write('smartschool', 'changed', known, base('q')));
 	});
