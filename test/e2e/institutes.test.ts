@@ -89,7 +89,7 @@ test('who stays in one of two moves to its class on the first day there: class m
 	const other = registrations.find((each) => each.persoonId === twice.persoonId && each.instelnr !== now.instelnr)!;
 	await control('PATCH', `/informat/registrations/${now.pInschr}`, { einddatum: '2026-11-20' });
 	await go(at, APPLY);
-	const writes = writeLines(at).filter(({ key }) => key === String(twice.pPersoon)).map(({ call, field }) => field ?? call);
+	const writes = writeLines(at).filter(({ key }) => key === String(twice.pPersoon)).map(({ call, field }) => (call === 'saveUserParameter' ? field! : call));
 	expect(writes.filter((each) => ['saveUserToClass', 'stamboeknummer'].includes(each))).toEqual(['saveUserToClass', 'stamboeknummer']);
 	const [account] = numbered(await state(at), twice.pPersoon);
 	expect(account!.groups).toContain(classOf(other, day));
@@ -132,6 +132,8 @@ describe('one pupil', () => {
 		const story = async (leerling: string) => ((await go(one, { leerling, modus: 'voorbeeld', toonWaarden: 'nee' })).items('Verhaal')[0]!.json as { html: string }).html;
 		expect(await story('Stap stap')).toContain(`Leerlingnummer ${twice.pPersoon}`);
 		expect(await story('Niemandheetzo')).toContain('Niemand gevonden');
+		const nobody = await go(one, { leerling: '', modus: 'voorbeeld' });
+		expect((nobody.items('Foutmelding')[0]!.json as { html: string }).html).toContain('Fill in “Pupil (Leerling)”');
 	});
 });
 
