@@ -517,7 +517,7 @@ export function planSync(input: PlanInput): Plan {
 			diff.push({ label: draft.label, veld: unit.label, naar: to, van: mask(shown[to]), wordt: mask(to === 'smartschool' ? shown.informat : shown.smartschool), regel: regel(planned), wacht: going.includes(planned) ? '' : waitsFor(planned) });
 		}
 		const update: UnitWrite[] = [];
-		for (const { to, unit, write, shown } of going) {
+		for (const { to, unit, write, shown, clears } of going) {
 			if (to === 'smartschool' && unit.id === LEAVING) {
 				// Only now: in summer many seem to have left, and what that would write waits.
 				const u = withoutPointless(draft.state.u, undefined);
@@ -526,7 +526,8 @@ export function planSync(input: PlanInput): Plan {
 			} else if (to === 'smartschool') {
 				// Informat's value goes to Smartschool, so what Smartschool held need not be typed any more.
 				if (isOpen(draft.state.u[write.unit])) addDone(draft, [write.unit]);
-			} else if (isTodo(draft, unit)) {
+			} else if (isTodo(draft, unit) || clears) {
+				// A proposal can't empty anything: what it leaves out stays as it is.
 				if (!onlySome) draft.state.u[write.unit] = write.after;
 				if (write.decision !== undefined) decisions.finish(write.decision);
 				addReview('todo', { code: 'todo' }, draft, unit, shown, true, { taak: taskOf(unit, draft.a, shown, settings.audience) });

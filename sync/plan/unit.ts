@@ -101,9 +101,9 @@ export function decideUnit(a: Seen, b: Seen, base: UnitState | undefined, rules:
 
 	const write = (to: Side, because: Because): Decision => {
 		const from = other(to);
-		if (empty(from) && rules.clear !== 'yes') return rules.clear === 'ask' || (old !== undefined && changed[from]) ? report('clear') : keep();
 		const direct = to === 'smartschool' || rules.direct === true;
 		if (!direct && known.p === print.smartschool) return { act: 'waiting', state: known };
+		if (empty(from) && rules.clear !== 'yes') return rules.clear === 'ask' || (old !== undefined && changed[from]) ? report('clear') : keep();
 		if (!direct && known.r === print.smartschool) return report('refused');
 		if (to === 'smartschool' && !rules.direct && known.r === print.informat) return report('fixed');
 		const restores = because === 'enforce' || because === 'ifEmpty' ? { w: print[to] } : {};
