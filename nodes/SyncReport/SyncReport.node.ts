@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeType } from 'n8n-workflow';
+import { CO_ACCOUNTS } from '../../sync/fields/coAccounts';
 import { STANDARD } from '../../sync/fields/standard';
 import { errorMessage, watch } from '../../sync/report/alarm';
 import { digest } from '../../sync/report/digest';
@@ -59,7 +60,7 @@ const MAKERS: Record<Operation, (context: IExecuteFunctions, now: string) => obj
 		const [summary] = itemsOf<RunSummary & { soort?: string }>(context);
 		if (summary?.soort !== 'samenvatting') throw new Error('Input “Summary” must come from output “Summary” of Field Direction Merge.');
 		return runReport(
-			{ summary, review: itemsOf<ReviewItem>(context, 1), results: itemsOf<ChangeItem>(context, 2), runs: itemsOf<RunRow>(context, 3), table: STANDARD },
+			{ summary, review: itemsOf<ReviewItem>(context, 1), results: itemsOf<ChangeItem>(context, 2), runs: itemsOf<RunRow>(context, 3), table: [...STANDARD, ...CO_ACCOUNTS] },
 			{ language: language(context), name: textOf(context, 'name'), now, showValues: context.getNodeParameter('showValues', 0, false) === true, quiet: context.getNodeParameter('quiet', 0, false) === true, ...addresses(context), workflow: String(context.getWorkflow().id ?? '') },
 		);
 	},

@@ -1,5 +1,6 @@
 /** The reports that only read: the cross-check and the set-up check, in real n8n against both doubles. */
-import type { Execution } from '../../sandbox/n8n/server';
+import { openScreen } from '../../sandbox/n8n/screen';
+import { OWNER, type Execution } from '../../sandbox/n8n/server';
 import { installTemplate, TEMPLATES } from '../../sandbox/rehearsal';
 import type { State } from './compare';
 import { calls, end, go, rehearsal, state, type Rehearsal } from './setup';
@@ -83,5 +84,34 @@ describe('set-up check', () => {
 		const todo = summary.regels.filter(({ stand }) => stand === 'doen').map(({ tekst }) => tekst).join('\n');
 		for (const text of ['(000001): lukt niet', 'Het platform antwoordt: lukt niet', 'konden niet vergeleken worden']) expect(todo).toContain(text);
 		expect(summary.klaar).toBe(false);
+	});
+
+	test('the form, for who is signed in, ends with the page', async () => {
+		const { nodes } = (await at.n8n.api('GET', `/workflows/${workflow}`)) as { nodes: { name: string; webhookId?: string }[] };
+		const form = `${at.n8n.url}/form/${nodes.find(({ name }) => name === 'Via een formulier')!.webhookId}`;
+		await at.n8n.publish(workflow);
+		// n8n opens the form a moment after it said that the workflow is published.
+		const answer = async () => await fetch(form, { redirect: 'manual' });
+		for (let wait = 0; (await answer()).status === 404 && wait < 40; wait++) await new Promise((resolve) => setTimeout(resolve, 250));
+		const stranger = await answer();
+		expect([stranger.status, stranger.headers.get('location')]).toEqual([302, expect.stringContaining(`${at.n8n.url}/oauth/authorize`)]);
+
+		const { page, close } = await openScreen(at.n8n.url, OWNER);
+		try {
+			at.school.school.log.clear();
+			await page.goto(form);
+			// n8n asks once whether the form may use the login.
+			await page.getByText('Allow access').click();
+			await page.locator('input[type=text]').fill(`${at.school.institute}, 000001`);
+			await page.locator('#submit-btn').click();
+			await page.getByText('De toegangscode wordt aanvaard').waitFor({ timeout: 60_000 });
+			const shown = (await page.locator('body').innerText()).replace(/\s+/g, ' ');
+			expect(shown).toMatch(/^Controle van de koppeling Informat – Smartschool Er zijn nog \d+ dingen te doen/);
+			expect(shown).toMatch(/✓ De toegangscode wordt aanvaard/);
+			expect(shown).toMatch(/✗ [^✓✗]*\(000001\): lukt niet/);
+			expect(calls(at, 'writes')).toEqual({});
+		} finally {
+			await close();
+		}
 	});
 });

@@ -4,8 +4,9 @@ import { NodeHelpers, type INode, type INodeType } from 'n8n-workflow';
 import { FieldDirectionMerge } from '../../nodes/FieldDirectionMerge/FieldDirectionMerge.node';
 import { Informat } from '../../nodes/Informat/Informat.node';
 import { Smartschool } from '../../nodes/Smartschool/Smartschool.node';
+import { SyncReport } from '../../nodes/SyncReport/SyncReport.node';
 
-const OURS: Readonly<Record<string, INodeType>> = { fieldDirectionMerge: new FieldDirectionMerge(), informat: new Informat(), smartschool: new Smartschool() };
+const OURS: Readonly<Record<string, INodeType>> = { fieldDirectionMerge: new FieldDirectionMerge(), informat: new Informat(), smartschool: new Smartschool(), syncReport: new SyncReport() };
 const templates = readdirSync('workflows').filter((name) => name.endsWith('.json'));
 
 test.each(templates)('%s', (file) => {
