@@ -39,7 +39,7 @@ test.each(['Informat lezen', 'Smartschool bijwerken', 'Vergelijken', 'Instelling
 	await openNode(screen.page, node, async (page) => {
 		await page.waitForTimeout(800);
 		await picture(node.toLowerCase().replace(/ /g, '-'));
-		expect(await page.locator('[data-test-id="ndv"]').innerText()).toMatch(/Institute Numbers|Parent of New Classes|Differences on the First Run|Fields to Set/);
+		expect(await page.locator('[data-test-id="ndv"]').innerText()).toMatch(/Institute Numbers|Check the School Career|Differences on the First Run|Fields to Set/);
 	});
 });
 
