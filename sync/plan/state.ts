@@ -84,6 +84,8 @@ export function unpackApprovals(text: string | undefined): number {
 	return Number.isInteger(count) ? count : Number.MAX_SAFE_INTEGER;
 }
 
+const twoRows = (key: string): Error => new Error(`The baseline has two rows with key ${key}. Delete one of them in the Data Table; nothing was written.`);
+
 /**
  * Rows of the Data Table → text by key; each is read only when it is needed.
  * @throws Error naming the remedy when a key occurs twice
@@ -91,7 +93,7 @@ export function unpackApprovals(text: string | undefined): number {
 export function readBaseline(rows: readonly BaselineRow[]): Map<string, string> {
 	const map = new Map<string, string>();
 	for (const { key, state } of rows) {
-		if (map.has(key)) throw new Error(`The baseline has two rows with key ${key}. Delete one of them in the Data Table; nothing was written.`);
+		if (map.has(key)) throw twoRows(key);
 		map.set(key, state);
 	}
 	return map;
@@ -127,7 +129,9 @@ export class QuietRows {
 	 * @throws Error naming the remedy when a key occurs twice
 	 */
 	rest(): Map<string, string> {
-		return readBaseline(this.rows.filter((_row, index) => this.found[index] === 0));
+		const rest = readBaseline(this.rows.filter((_row, index) => this.found[index] === 0));
+		if (rest.size > 0) for (const [index, { key }] of this.rows.entries()) if (this.found[index] === 1 && rest.has(key)) throw twoRows(key);
+		return rest;
 	}
 }
 

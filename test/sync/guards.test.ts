@@ -97,6 +97,12 @@ describe('rows as text', () => {
 		expect(['q1', 'q4', 'q3', 'q', 'q11', '', '1'].map((quiet) => rows.has(quiet))).toEqual([true, true, false, false, false, false, false]);
 		expect([...rows.rest()]).toEqual([['b', row('tab', 'q2')], ['c', row('oud', 'q3')], ['d', packApprovals(1)]]);
 		expect(() => new QuietRows([{ key: 'a', state: '' }, { key: 'a', state: '' }], 'tab').rest()).toThrow('The baseline has two rows with key a.');
+		// Also when one of the two was found by what it says.
+		for (const twin of [row('tab', 'q1'), row('tab', 'q2'), row('oud', 'q1')]) {
+			const twins = new QuietRows([{ key: 'a', state: row('tab', 'q1') }, { key: 'a', state: twin }], 'tab');
+			expect(twins.has('q1')).toBe(true);
+			expect(() => twins.rest()).toThrow('The baseline has two rows with key a.');
+		}
 	});
 	test('what may be open in Informat shows without reading a row', () => {
 		const open = (unit: UnitState) => hasOpen(packState({ ...emptyState(), t: 'tab', q: 'q', u: { gsm: unit } }));
