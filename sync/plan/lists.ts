@@ -135,6 +135,8 @@ interface Draft {
 	quiet: string;
 }
 
+type Look = 'quiet' | 'differing' | 'whole';
+
 interface Table {
 	units: UnitDef[];
 	reader: Reader<Item>;
@@ -168,7 +170,7 @@ export function planLists(input: ListInput): ListPlan {
 	const draftOf = (id: string, key: string, a: Item | null, b: Item | null): Draft => {
 		const oldText = rows.get(key);
 		const old = oldText === undefined ? undefined : readRow(key, oldText);
-		return { id, key, a, b, writes: [], deactivates: undefined, settled: {}, old, oldText, state: { ...(old ?? emptyState()), m: '', u: { ...old?.u } }, reviewed: false, quiet: '' };
+		return { id, key, a, b, writes: [], deactivates: undefined, settled: {}, old, oldText, state: { ...(old ?? emptyState()), m: '' }, reviewed: false, quiet: '' };
 	};
 	const quietOf = (id: string, textA: string, textB: string) => fp(`stil${textA}${textA === textB ? '=' : textB}${id}`);
 
@@ -176,10 +178,11 @@ export function planLists(input: ListInput): ListPlan {
 	const lost = { informat: 0, smartschool: 0 };
 	const changed: Parameters<typeof open>[] = [];
 	const { onBoth } = joinByKey(input, (id, a, b) => {
-		if (a && b && isQuiet(id, a, b)) {
+		const look = a && b ? lookAt(id, a, b) : 'whole';
+		if (look === 'quiet') {
 			counts.ongewijzigd++;
 			linked++;
-		} else changed.push([id, keyOf(id), a, b]);
+		} else changed.push([id, keyOf(id), a, b, look]);
 	});
 	const rows = known.rest();
 	// In the order of their keys, so that nothing depends on the order of the inputs.
@@ -190,23 +193,28 @@ export function planLists(input: ListInput): ListPlan {
 		return table.quick?.text(item, written) ?? rawText(item, side, units, reader, written);
 	}
 
-	/** Nothing to do and nothing to tell: the row says so of these very values, or nothing is remembered and both sides are equal. */
-	function isQuiet(id: string, a: Item, b: Item): boolean {
+	/**
+	 * `quiet`: nothing to do and nothing to tell; the row says so of these very values, or nothing is remembered and both
+	 * sides are equal. `differing`: both sides were as one of them is now and nothing was left to do, so that what they
+	 * still tell alike did not change. `whole`: every unit has to be looked at.
+	 */
+	function lookAt(id: string, a: Item, b: Item): Look {
 		const alike = table.quick?.same(a, b);
-		if (!settings.remember) return alike !== undefined;
+		if (!settings.remember) return alike === undefined ? 'whole' : 'quiet';
 		const textA = alike === undefined ? textOn('informat', a) : textOfValues(alike);
 		const textB = alike === undefined ? textOn('smartschool', b) : textA;
-		return known.has(quietOf(id, textA, textB));
+		if (known.find(quietOf(id, textA, textB))) return 'quiet';
+		return textA !== textB && (known.has(quietOf(id, textA, textA)) || known.has(quietOf(id, textB, textB))) ? 'differing' : 'whole';
 	}
 
-	function open(id: string, key: string, a: Item | null, b: Item | null): void {
+	function open(id: string, key: string, a: Item | null, b: Item | null, look: Look): void {
 		const draft = draftOf(id, key, a, b);
 		const wasLinked = draft.old !== undefined && draft.old.l !== '';
 		if (wasLinked) linked++;
-		if (a && b) return decide(draft);
+		if (a && b) return decide(draft, look === 'differing' ? units.filter((unit) => unit.list !== undefined || unit.fields.some((field) => reader.value(a, field) !== reader.value(b, field))) : units);
 		const side: Side = a ? 'smartschool' : 'informat';
 		if (wasLinked) return vanished(draft, side);
-		if (settings.missing[side] === 'create') return decide(draft);
+		if (settings.missing[side] === 'create') return decide(draft, units);
 		if (settings.missing[side] === 'ignore') return void counts.overgeslagen++;
 		remember(draft, 'correlation', { code: 'correlation', why: `Staat enkel in ${names[a ? 'informat' : 'smartschool']}.` }, 'koppeling');
 		drafts.push(draft);
@@ -234,13 +242,14 @@ export function planLists(input: ListInput): ListPlan {
 	function remember(draft: Draft, soort: ReviewKind, reason: Reason, unit: string): void {
 		const print = fp(`twijfel|${draft.key}|${explain(reason)}`);
 		addReview(soort, reason, draft.key, draft.id, { id: unit, label: 'Koppeling' }, { informat: draft.a ? draft.id : '', smartschool: draft.b ? draft.id : '' }, draft.old?.u[unit]?.c?.[0] !== print);
-		draft.state.u[unit] = { c: [print, print] };
+		draft.state.u = { ...draft.state.u, [unit]: { c: [print, print] } };
 		draft.reviewed = true;
 	}
 
-	function decide(draft: Draft): void {
+	/** @param mine the units that may have changed */
+	function decide(draft: Draft, mine: readonly UnitDef[]): void {
 		const { a, b, key } = draft;
-		const outcome = mergeRecord(a, b, key, draft.old, reader, { units, firstRun: settings.firstRun, direct: true, fingerprint: settings.remember ? fp : undefined });
+		const outcome = mergeRecord(a, b, key, draft.old, reader, { units: mine, firstRun: settings.firstRun, direct: true, fingerprint: settings.remember ? fp : undefined });
 		draft.writes = outcome.writes;
 		draft.settled = outcome.settled;
 		draft.state.u = outcome.state;
@@ -252,7 +261,7 @@ export function planLists(input: ListInput): ListPlan {
 		}
 		if (a && b) {
 			draft.state.l = 'x';
-			if (draft.old) emptied.see(units, draft.old.u, (side, unit) => unit.fields.every((field) => reader.value(side === 'informat' ? a : b, field) === ''));
+			if (draft.old) emptied.see(mine, draft.old.u, (side, unit) => unit.fields.every((field) => reader.value(side === 'informat' ? a : b, field) === ''));
 		}
 		if (settings.remember && !draft.reviewed && draft.writes.every(({ unit }) => unit.list === undefined)) draft.quiet = quietAfter(draft);
 		drafts.push(draft);

@@ -24,8 +24,11 @@ export function packState({ t, q, l, m, u }: RowState): string {
 
 function packUnit(id: string, { o, p, i, r, c, w, h }: UnitState): string {
 	const state = `${o === undefined ? '' : `=${typeof o === 'string' ? o : o.join(',')}`}${p === undefined ? '' : `+${p}`}${i === undefined ? '' : `@${i}`}${r === undefined ? '' : `$${r}`}${c === undefined ? '' : `?${c.join(',')}`}${w === undefined ? '' : `&${w}`}${h === undefined ? '' : '!'}`;
-	return state === '' ? '' : encodeURIComponent(id).replaceAll('%2F', '/') + state;
+	return state === '' ? '' : (PLAIN_ID.test(id) ? id : encodeURIComponent(id).replaceAll('%2F', '/')) + state;
 }
+
+/** Most ids mean the same encoded. */
+const PLAIN_ID = /^[\w./-]+$/;
 
 const UNIT = /^([^=+@$?&!]+)(?:=([^,+@$?&!]*)(?:,([^,+@$?&!]*))?)?(?:\+([^,+@$?&!]*))?(?:@([^,+@$?&!]*))?(?:\$([^,+@$?&!]*))?(?:\?([^,+@$?&!]*),([^,+@$?&!]*))?(?:&([^,+@$?&!]*))?(!)?$/;
 
@@ -118,6 +121,11 @@ export class QuietRows {
 
 	/** True when a row says that nothing was left to do for these very values. */
 	has(quiet: string): boolean {
+		return this.byQuiet.has(quiet);
+	}
+
+	/** As `has`; the row then is not among the `rest`. */
+	find(quiet: string): boolean {
 		const index = this.byQuiet.get(quiet);
 		if (index === undefined) return false;
 		this.found[index] = 1;
