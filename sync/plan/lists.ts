@@ -157,8 +157,11 @@ export function planLists(input: ListInput): ListPlan {
 	checkFields(table, input);
 	const preview = settings.mode === 'preview';
 	const review: ReviewItem[] = [];
+	/** What has something to write. */
 	const drafts: Draft[] = [];
+	const stored: BaselineItem[] = [];
 	const counts = { ongewijzigd: 0, overgeslagen: 0 };
+	const records = { teWijzigen: 0, nieuw: 0, vastgehouden: 0, nazicht: 0 };
 	const emptied = new Emptied();
 	const fp = (text: string) => tools.fingerprint(text);
 	const keyOf = (id: string) => (settings.remember ? fp(`lijst|${id}`) : id);
@@ -217,7 +220,7 @@ export function planLists(input: ListInput): ListPlan {
 		if (settings.missing[side] === 'create') return decide(draft, units);
 		if (settings.missing[side] === 'ignore') return void counts.overgeslagen++;
 		remember(draft, 'correlation', { code: 'correlation', why: `Staat enkel in ${names[a ? 'informat' : 'smartschool']}.` }, 'koppeling');
-		drafts.push(draft);
+		close(draft);
 	}
 
 	/** Was on both sides, is on one now: never made again by itself. */
@@ -226,7 +229,7 @@ export function planLists(input: ListInput): ListPlan {
 		if (side === 'smartschool' || settings.gone === 'ignore') {
 			if (settings.gone === 'ignore') return void counts.overgeslagen++;
 			remember(draft, 'correlation', { code: 'correlation', why: `Was op beide plaatsen, en is er niet meer in ${names[side]}. Er wordt niet vanzelf een nieuw record gemaakt.` }, 'koppeling');
-			return void drafts.push(draft);
+			return close(draft);
 		}
 		const { state, report, news } = absence(draft.old!, settings.today, settings.absent);
 		draft.state = state;
@@ -236,7 +239,7 @@ export function planLists(input: ListInput): ListPlan {
 			addReview('missing', { code: 'missing' }, draft.key, draft.id, { id: 'aanwezig', label: 'Record' }, { informat: '', smartschool: draft.id }, news);
 			draft.reviewed = true;
 		}
-		drafts.push(draft);
+		close(draft);
 	}
 
 	function remember(draft: Draft, soort: ReviewKind, reason: Reason, unit: string): void {
@@ -264,7 +267,29 @@ export function planLists(input: ListInput): ListPlan {
 			if (draft.old) emptied.see(mine, draft.old.u, (side, unit) => unit.fields.every((field) => reader.value(side === 'informat' ? a : b, field) === ''));
 		}
 		if (settings.remember && !draft.reviewed && draft.writes.every(({ unit }) => unit.list === undefined)) draft.quiet = quietAfter(draft);
-		drafts.push(draft);
+		close(draft);
+	}
+
+	/** What has nothing to write is done at once, so that a first run does not hold every record until its end. */
+	function close(draft: Draft): void {
+		if (draft.writes.length > 0 || draft.deactivates !== undefined) return void drafts.push(draft);
+		countIdle(draft);
+		draft.state.t = version;
+		store(draft, draft.quiet);
+	}
+
+	function countIdle(draft: Draft): void {
+		if (draft.reviewed) records.nazicht++;
+		else if (draft.a && draft.b) counts.ongewijzigd++;
+		else if (draft.old === undefined || draft.old.l === '') counts.overgeslagen++;
+	}
+
+	/** The row of a record to which nothing is written, if it says something else than before. */
+	function store(draft: Draft, quiet: string): void {
+		if (preview || !settings.remember) return;
+		const rowIsNew = draft.oldText === undefined;
+		const same = packState({ ...draft.state, t: draft.old?.t ?? draft.state.t, q: draft.old?.q ?? '' }) === (draft.oldText ?? packState({ ...emptyState(), t: draft.state.t }));
+		if (!same || (!rowIsNew && draft.state.t !== draft.old!.t)) stored.push({ soort: 'basis', row: { key: draft.key, state: packState({ ...draft.state, q: quiet }) }, rowIsNew });
 	}
 
 	/** The fingerprint of both records once every write of the draft is carried out. */
@@ -308,9 +333,7 @@ export function planLists(input: ListInput): ListPlan {
 	for (const each of held) addReview('held', { code: 'held', held: each, approval: goedkeuring }, 'plan', '', { id: each.scope, label: scopeLabel(each.scope, units) }, { informat: '', smartschool: '' }, true);
 
 	const changes: ListChange[] = [];
-	const stored: BaselineItem[] = [];
 	const diff: DiffLine[] = [];
-	const records = { teWijzigen: 0, nieuw: 0, vastgehouden: 0, nazicht: 0 };
 	for (const draft of drafts) {
 		const going = draft.writes.filter((planned) => !scopes.get(draft)!(planned).some((scope) => heldNames.has(scope)));
 		const deactivates = draft.deactivates && !scopes.get(draft)!(undefined).some((scope) => heldNames.has(scope)) ? draft.deactivates : undefined;
@@ -321,22 +344,15 @@ export function planLists(input: ListInput): ListPlan {
 		const works = going.length > 0 || deactivates !== undefined;
 		const waits = draft.writes.length > going.length || draft.deactivates !== deactivates;
 		if (works) records[draft.a && draft.b || deactivates ? 'teWijzigen' : 'nieuw']++;
-		else if (waits) records.vastgehouden++;
-		else if (draft.reviewed) records.nazicht++;
-		else if (draft.a && draft.b) counts.ongewijzigd++;
-		else if (draft.old === undefined || draft.old.l === '') counts.overgeslagen++;
+		else records.vastgehouden++;
 
 		if (!waits || draft.old === undefined) draft.state.t = version;
-		if (preview || (!works && !settings.remember)) continue;
-		const rowIsNew = draft.oldText === undefined;
-		if (works) {
+		if (!works) store(draft, '');
+		else if (!preview) {
 			const after: RowState = { ...draft.state, l: 'x', q: waits ? '' : draft.quiet, u: { ...draft.state.u, ...(draft.a && draft.b ? {} : draft.settled) } };
 			for (const { write } of going) after.u[write.unit] = write.after;
-			changes.push({ soort: 'wijziging', mode: 'apply', plan, sleutel: draft.id, informat: jobOf(draft, 'informat', going, undefined), smartschool: jobOf(draft, 'smartschool', going, deactivates), row: settings.remember ? { key: draft.key, state: packState(after) } : null, rowIsNew });
-			continue;
+			changes.push({ soort: 'wijziging', mode: 'apply', plan, sleutel: draft.id, informat: jobOf(draft, 'informat', going, undefined), smartschool: jobOf(draft, 'smartschool', going, deactivates), row: settings.remember ? { key: draft.key, state: packState(after) } : null, rowIsNew: draft.oldText === undefined });
 		}
-		const same = packState({ ...draft.state, t: draft.old?.t ?? draft.state.t, q: draft.old?.q ?? '' }) === (draft.oldText ?? packState({ ...emptyState(), t: draft.state.t }));
-		if (!same || (!rowIsNew && draft.state.t !== draft.old!.t)) stored.push({ soort: 'basis', row: { key: draft.key, state: packState({ ...draft.state, q: waits ? '' : draft.quiet }) }, rowIsNew });
 	}
 	if (!preview && settings.remember && lifted) stored.push(used);
 
