@@ -1,7 +1,8 @@
 /** Mutation test of the merge core: does a test fail when a line of it is changed? Run by `scripts/mutation.ts`, one set of tests at a time. */
 export default {
 	testRunner: 'jest',
-	jest: { config: { testMatch: [`<rootDir>/${process.env.MUTATION_TESTS}`] } },
+	// The tests are named already; to look for related ones again for each change takes time.
+	jest: { enableFindRelatedTests: false, config: { testMatch: [`<rootDir>/${process.env.MUTATION_TESTS}`], watchman: false } },
 	coverageAnalysis: 'perTest',
 	// What is set up once at load (tables, patterns) would need every test again for each change.
 	ignoreStatic: true,

@@ -1,7 +1,7 @@
 /**
- * Mutation test of the merge core: every source file against the quick tests that speak of it, one set after the other;
+ * Mutation test of the merge core: every source file against the quick tests that speak of it, one file after the other;
  * at the end the table of docs/mutation.md. `npm run mutation` takes them all, `npm run mutation -- unit words` only these
- * test files; the table shows what every set found when it ran last.
+ * source or test files; the table shows what every file got when it was measured last.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,46 +10,43 @@ import path from 'node:path';
 const REPORTS = path.join('.cache', 'mutation');
 const FOLDERS = ['sync/plan', 'sync/values'];
 const LEAST = 85;
-/** Test files (`test/sync/<name>.test.ts`) of a source file, where it is not the one with the same name. */
-const TESTS: Readonly<Record<string, string>> = {
-	'sync/plan/absent.ts': 'guards', 'sync/plan/health.ts': 'guards', 'sync/plan/state.ts': 'guards', 'sync/plan/keys.ts': 'plan',
-	'sync/plan/explain.ts': 'words', 'sync/plan/mask.ts': 'words', 'sync/plan/plain.ts': 'words', 'sync/plan/rapport.ts': 'words',
-	'sync/values/text.ts': 'text', 'sync/values/username.ts': 'text',
+/** Test files (`test/sync/<name>.test.ts`) of a source file, where it is not only the one with the same name. */
+const TESTS: Readonly<Record<string, readonly string[]>> = {
+	'sync/plan/absences.ts': ['absences', 'absenceTexts'], 'sync/plan/absent.ts': ['guards'],
+	'sync/plan/coAccountDrafts.ts': ['coAccounts'], 'sync/plan/coAccountRecheck.ts': ['coAccountJobs'], 'sync/plan/coAccountTypes.ts': ['coAccountJobs', 'coAccounts'], 'sync/plan/coaccounts.ts': ['coAccounts'],
+	'sync/plan/explain.ts': ['words'], 'sync/plan/health.ts': ['guards'], 'sync/plan/mask.ts': ['words'], 'sync/plan/plain.ts': ['words'], 'sync/plan/rapport.ts': ['words'], 'sync/plan/safe.ts': ['absenceTexts'],
+	'sync/plan/state.ts': ['guards'], 'sync/plan/structure.ts': ['classes'],
+	'sync/values/text.ts': ['text'], 'sync/values/username.ts': ['text'],
 };
-const testsOf = (file: string): string => TESTS[file] ?? (file.startsWith('sync/values/') ? '{values,values.codes}' : path.basename(file, '.ts'));
+const baseName = (file: string): string => path.basename(file, '.ts');
+const testsOf = (file: string): readonly string[] => TESTS[file] ?? (file.startsWith('sync/values/') ? ['values', 'values.codes'] : [baseName(file)]);
 
 interface Mutant { status: string; mutatorName: string; replacement?: string; location: { start: Place; end: Place } }
 interface Place { line: number; column: number }
 type Report = { files: Record<string, { source: string; mutants: Mutant[] }> };
 interface Row { file: string; noticed: number; survived: number; timeout: number; atLoad: number }
 
-const sets = new Map<string, string[]>();
-const untested: string[] = [];
-for (const file of FOLDERS.flatMap((folder) => readdirSync(folder).sort().map((name) => `${folder}/${name}`))) {
-	const tests = testsOf(file);
-	if (!tests.startsWith('{') && !existsSync(`test/sync/${tests}.test.ts`)) untested.push(file);
-	else sets.set(tests, [...(sets.get(tests) ?? []), file]);
-}
-const reportOf = (tests: string): string => path.join(REPORTS, `${tests.replace(/\W+/g, '-')}.json`);
+const files = FOLDERS.flatMap((folder) => readdirSync(folder).sort().map((name) => `${folder}/${name}`));
+const isTested = (file: string): boolean => testsOf(file).every((name) => existsSync(`test/sync/${name}.test.ts`));
+const reportOf = (file: string): string => path.join(REPORTS, `${path.basename(path.dirname(file))}-${baseName(file)}.json`);
 
 mkdirSync(REPORTS, { recursive: true });
 const chosen = process.argv.slice(2);
-for (const [tests, files] of sets) {
-	if (chosen.length > 0 && !chosen.some((name) => tests.split(/[{,}]/).includes(name))) continue;
-	const { status } = spawnSync(path.join('node_modules', '.bin', 'stryker'), ['run', '--mutate', files.join(',')], { stdio: 'inherit', env: { ...process.env, MUTATION_TESTS: `test/sync/${tests}.test.ts`, MUTATION_REPORT: reportOf(tests) } });
+for (const file of files.filter(isTested)) {
+	const tests = testsOf(file);
+	if (chosen.length > 0 && !chosen.some((name) => name === baseName(file) || tests.includes(name))) continue;
+	const { status } = spawnSync(path.join('node_modules', '.bin', 'stryker'), ['run', '--mutate', file], { stdio: 'inherit', env: { ...process.env, MUTATION_TESTS: `test/sync/{${tests.join(',')},}.test.ts`, MUTATION_REPORT: reportOf(file) } });
 	if (status !== 0) process.exit(status ?? 1);
 }
 
 const survivors: string[] = [];
 const rows: Row[] = [];
-for (const [tests, measured] of sets) {
-	if (!existsSync(reportOf(tests))) continue;
-	const { files } = JSON.parse(readFileSync(reportOf(tests), 'utf8')) as Report;
-	for (const [file, { source, mutants }] of Object.entries(files).filter(([file]) => measured.includes(file))) {
-		const count = (...states: string[]) => mutants.filter(({ status }) => states.includes(status)).length;
-		rows.push({ file, noticed: count('Killed', 'Timeout'), survived: count('Survived', 'NoCoverage'), timeout: count('Timeout'), atLoad: count('Ignored') });
-		for (const each of mutants) if (each.status === 'Survived' || each.status === 'NoCoverage') survivors.push(describe(file, source, each));
-	}
+for (const file of files.filter((each) => existsSync(reportOf(each)))) {
+	// A file of types alone has nothing to change.
+	const { source, mutants } = (JSON.parse(readFileSync(reportOf(file), 'utf8')) as Report).files[file] ?? { source: '', mutants: [] };
+	const count = (...states: string[]) => mutants.filter(({ status }) => states.includes(status)).length;
+	rows.push({ file, noticed: count('Killed', 'Timeout'), survived: count('Survived', 'NoCoverage'), timeout: count('Timeout'), atLoad: count('Ignored') });
+	for (const each of mutants) if (each.status === 'Survived' || each.status === 'NoCoverage') survivors.push(describe(file, source, each));
 }
 writeFileSync(path.join(REPORTS, 'survivors.txt'), `${survivors.join('\n')}\n`);
 
@@ -77,5 +74,6 @@ for (const folder of FOLDERS) {
 	console.log(line('together', mine));
 	if (chosen.length === 0 && score(mine) < LEAST) process.exitCode = 1;
 }
-if (untested.length > 0) console.log(`\nNot measured, without a quick test file of their own: ${untested.join(', ')}`);
+const untested = files.filter((each) => !isTested(each));
+if (untested.length > 0) console.log(`\nNot measured, without a quick test file: ${untested.join(', ')}`);
 console.log(`\nWhat survived: ${path.join(REPORTS, 'survivors.txt')}`);

@@ -8,7 +8,7 @@
  * asked for its absences: `sent` is all that is known of it.
  */
 import type { BaselineRow } from '../types';
-import { isApprovals } from './state';
+import { isApprovals, unpackApprovals } from './state';
 
 export interface LedgerRow extends BaselineRow {
 	/** ISO date of the half day: old rows are deleted by it, and only those of the days that are read are looked at. */
@@ -77,7 +77,7 @@ function check(key: string, state: string): void {
 
 /** What was sent says more than what was only seen; the text itself makes the choice the same in any order. */
 const weight = (state: string): string => {
-	if (isApprovals(state)) return state;
+	if (isApprovals(state)) return String(unpackApprovals(state)).padStart(16, '0');
 	const { sent, refused } = unpackLedger(state);
 	return `${sent === '' && !refused ? 0 : 1} ${state}`;
 };

@@ -10,7 +10,7 @@ import { coAccountList } from '../../sync/records/coAccounts';
 import { pupilLists } from '../../sync/records/lists';
 import type { Read } from '../../sync/records/types';
 import type { ChangeItem, ListElement, ReadReport, SyncRecord } from '../../sync/types';
-import { NO_LIMITS, TOOLS } from './world';
+import { NO_LIMITS, TOOLS } from './tools';
 
 export interface Relation {
 	id: string;

@@ -7,7 +7,8 @@ import type { Plan } from '../../sync/plan/plan';
 import { KINDS } from '../../sync/values/kinds';
 import { holds } from './check';
 import { contactEdit, days, faultPlan, happen, start, TWO_WAY, worldOf, type Event } from './history';
-import { common, Crash, hash, World } from './world';
+import { hash } from './tools';
+import { common, Crash, World } from './world';
 
 const UPDATES = { firstRun: 'review', channel: { standard: 'update', units: {} } } as const;
 

@@ -7,7 +7,7 @@ import type { Item } from '../../sync/plan/path';
 import type { Side } from '../../sync/types';
 import { planTools } from '../../nodes/FieldDirectionMerge/tools';
 import { holds } from './check';
-import { NO_LIMITS, TOOLS } from './world';
+import { NO_LIMITS, TOOLS } from './tools';
 
 type Json = Record<string, unknown>;
 const field = (path: string, over: Partial<ListField> = {}): ListField => ({ path, kind: 'text', direction: 'both', conflict: 'review', drift: 'enforce', clear: 'no', together: '', ...over });

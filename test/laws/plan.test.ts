@@ -10,7 +10,8 @@ import type { Plan } from '../../sync/plan/plan';
 import type { SyncRecord } from '../../sync/types';
 import { holds } from './check';
 import { days, happen, pupilOf, start, worldOf, type Event } from './history';
-import { common, hash, NO_LIMITS, World } from './world';
+import { hash, NO_LIMITS } from './tools';
+import { common, World } from './world';
 
 const UPDATES = { firstRun: 'review', channel: { standard: 'update', units: {} } } as const;
 const history = fc.record({ start, days: days() });

@@ -6,7 +6,8 @@ import type { PlanSettings } from '../../sync/plan/plan';
 import type { ReviewItem } from '../../sync/types';
 import { holds } from './check';
 import { contactEdit, days, event, happen, pupilOf, start, worldOf } from './history';
-import { hash, World } from './world';
+import { hash } from './tools';
+import type { World } from './world';
 
 const channels = fc.constantFrom<Partial<PlanSettings>>(...(['todo', 'update'] as const).map((standard): Partial<PlanSettings> => ({ channel: { standard, units: {} }, audience: 'sensitive' })));
 const TASKS = ['todo', 'proposal', 'refused'];

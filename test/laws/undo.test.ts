@@ -5,7 +5,8 @@ import { journalOf, planUndo, type JournalRecord, type UndoPlan } from '../../sy
 import { unpackState } from '../../sync/plan/state';
 import { holds } from './check';
 import { days, event, happen, start, worldOf, type Event } from './history';
-import { common, TOOLS, type World } from './world';
+import { TOOLS } from './tools';
+import { common, type World } from './world';
 
 const UPDATES = { firstRun: 'review', channel: { standard: 'update', units: {} } } as const;
 const history = fc.record({ start, days: days() });

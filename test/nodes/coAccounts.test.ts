@@ -7,7 +7,7 @@ import { CO_ACCOUNTS } from '../../sync/fields/coAccounts';
 import { DEFAULT_CO_ACCOUNT_RULES, type CoAccountSettings } from '../../sync/plan/coAccountTypes';
 import { planCoAccounts, type CoAccountPlan } from '../../sync/plan/coaccounts';
 import type { ChangeItem } from '../../sync/types';
-import { NO_LIMITS } from '../laws/world';
+import { NO_LIMITS } from '../laws/tools';
 import { credentialOf } from './informatSchool';
 import { messagesOf } from './items';
 import { run, type Outcome } from './run';

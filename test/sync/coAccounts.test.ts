@@ -1,6 +1,6 @@
 /** Families with a fixed outcome: who gets which slot, what travels, what never does. */
 import { DEFAULT_LIMITS } from '../../sync/plan/guards';
-import { NO_LIMITS } from '../laws/world';
+import { NO_LIMITS } from '../laws/tools';
 import { EMPTY, Family, slotOf, type Relation } from '../laws/family';
 
 const relation = (id: string, type: string, voornaam: string, more: Partial<Relation> = {}): Relation => ({ id, type, naam: `Van ${voornaam}`, voornaam, lpv: 0, email: `${voornaam.toLowerCase()}@example.org`, gsm: `0470 00 00 ${id.padStart(2, '0')}`, telefoon: '', ...more });

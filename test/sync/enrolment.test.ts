@@ -14,7 +14,7 @@ import { emptyState } from '../../sync/plan/state';
 import { informatRecords } from '../../sync/records/informat';
 import type { Read } from '../../sync/records/types';
 import type { ApartPupil, BaselineRow, ChangeItem, SmartschoolJob, SyncRecord } from '../../sync/types';
-import { TOOLS } from '../laws/world';
+import { TOOLS } from '../laws/tools';
 
 const TODAY = '2026-11-23';
 const HANDLE = { persoonId: 'p1', instelnr: '030593', hfdstructuur: '311', vestCode: '001', schooljaar: '2026-27' };

@@ -7,7 +7,7 @@ import { informatRecords, type InformatOptions } from '../../sync/records/inform
 import { smartschoolRecords } from '../../sync/records/smartschool';
 import type { SmartschoolGroup } from '../../sync/records/types';
 import type { BaselineRow, ChangeItem } from '../../sync/types';
-import { NO_LIMITS, TOOLS } from '../laws/world';
+import { NO_LIMITS, TOOLS } from '../laws/tools';
 
 type Json = Record<string, unknown>;
 

@@ -5,7 +5,7 @@ import { profileLabels } from '../../sync/fields/profile';
 import { DEFAULT_SETTINGS, planSync, type Plan, type PlanSettings } from '../../sync/plan/plan';
 import { informatRecords } from '../../sync/records/informat';
 import { smartschoolRecords } from '../../sync/records/smartschool';
-import { NO_LIMITS, TOOLS } from '../laws/world';
+import { NO_LIMITS, TOOLS } from '../laws/tools';
 
 const SCOPE = { schooljaar: '2026-27', referentiedatum: '2026-11-23' };
 export const relation = (type: string, over: object = {}) => ({ relatieId: `rel-${type}-${JSON.stringify(over)}`, pRelatie: 1, type, naam: 'Claes', voornaam: 'An', isOverleden: false, burgerlijkeStand: 'Gehuwd', comnrs: [], emails: [], adressen: [], ...over });
