@@ -4,10 +4,10 @@ import { ABSENCE_CODES, codeMap, LATE, PRESENT, UNKNOWN_REASON, type CodeMap } f
 import type { LedgerRow } from '../../sync/plan/absenceLedger';
 import { planAbsences, type AbsencePlan } from '../../sync/plan/absences';
 import { absenceRapport } from '../../sync/plan/absenceTexts';
-import { DEFAULT_LIMITS, type Calendar } from '../../sync/plan/guards';
+import { DEFAULT_LIMITS } from '../../sync/plan/guards';
 import type { AbsenceRead, AbsenceRecord, AbsenceReport } from '../../sync/records/absences';
 import { readOf } from './inputs';
-import { limitsWith, type LimitOptions } from './settings';
+import { commonOf, Parameters } from './parameters';
 import { planTools } from './tools';
 
 const displayOptions = { show: { preset: ['absences'] } };
@@ -52,17 +52,16 @@ export const absenceLimits: INodeProperties[] = [
 	{ displayName: 'Absences Withdrawn at Most', name: 'withdrawalCount', type: 'number', typeOptions: { minValue: 0 }, default: DEFAULT_LIMITS.scopes.withdrawal!.count!, description: 'Withdrawn half days for Informat in one run, whatever the share' },
 ];
 
-export function absencePlan(context: IExecuteFunctions, key: string, common: { mode: 'preview' | 'apply'; calendar: Calendar; approval: string; options: LimitOptions }): AbsencePlan & { summary: { rapport: string } } {
-	const text = (name: string): string => String(context.getNodeParameter(name, 0, '') ?? '').trim();
-	const yes = (name: string): boolean => context.getNodeParameter(name, 0, false) === true;
-	const { mode, calendar, approval, options } = common;
-	const withdrawn = text('withdrawnCode');
+export function absencePlan(context: IExecuteFunctions, key: string): AbsencePlan & { summary: { rapport: string } } {
+	const get = new Parameters(context);
+	const { mode, calendar, approval, limits } = commonOf(get);
+	const withdrawn = get.text('withdrawnCode');
 	if (withdrawn === PRESENT) throw new Error(`“Code for What Was Withdrawn” cannot be “${PRESENT}”: Informat knows no code for present. Leave it empty to get a line on the review list. Nothing was changed.`);
 	const plan = planAbsences({
 		informat: readOf(context.getInputData(0), 'informat'),
 		smartschool: absencesOf(context.getInputData(1)),
 		ledger: ledgerOf(context.getInputData(2)),
-		settings: { mode, calendar, approval, limits: limitsWith(options), codes: codesOf(text('codes'), { late: yes('sendLate'), unknown: yes('sendUnknown') }), withdrawn, locations: locationsOf(text('locations')), showCodes: yes('showCodes') },
+		settings: { mode, calendar, approval, limits, codes: codesOf(get.text('codes'), { late: get.yes('sendLate'), unknown: get.yes('sendUnknown') }), withdrawn, locations: locationsOf(get.text('locations')), showCodes: get.yes('showCodes') },
 		tools: planTools(key),
 	});
 	return { ...plan, summary: { ...plan.summary, rapport: absenceRapport(plan.summary, plan.review) } };

@@ -2,14 +2,13 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { CO_ACCOUNTS, DEFAULT_ORDER, STAFF_TYPES } from '../../sync/fields/coAccounts';
 import type { UnitDef } from '../../sync/fields/types';
-import type { AbsentRule } from '../../sync/plan/absent';
 import { coAccountRapport } from '../../sync/plan/coAccountWords';
 import type { CoAccountSettings } from '../../sync/plan/coAccountTypes';
 import { planCoAccounts, type CoAccountPlan } from '../../sync/plan/coaccounts';
-import { DEFAULT_LIMITS, type Calendar } from '../../sync/plan/guards';
-import type { ConflictRule, InformatChannel } from '../../sync/types';
+import { DEFAULT_LIMITS } from '../../sync/plan/guards';
 import { baselineOf, readOf } from './inputs';
-import { ARROWS, limitsWith, SHORT_ARROWS, tableWith, type DirectionRow, type LimitOptions, type RuleRow } from './settings';
+import { channelOf, commonOf, Parameters } from './parameters';
+import { ARROWS, SHORT_ARROWS, tableWith, type DirectionRow, type RuleRow } from './settings';
 import { planTools } from './tools';
 
 const displayOptions = { show: { preset: ['coAccounts'] } };
@@ -99,25 +98,15 @@ export const coAccountLimits: INodeProperties[] = [
 	{ displayName: 'Co-Accounts, Off at Most', name: 'coAccountBlockCount', type: 'number', typeOptions: { minValue: 0 }, default: DEFAULT_LIMITS.scopes.coAccountBlock!.count!, description: 'Whatever the share. Emptying always waits for an approval.' },
 ];
 
-interface Common {
-	mode: 'preview' | 'apply';
-	firstRun: ConflictRule;
-	calendar: Calendar;
-	approval: string;
-	options: LimitOptions;
-}
-
-export function coAccountPlan(context: IExecuteFunctions, key: string, { options, ...common }: Common, absent: AbsentRule): CoAccountPlan & { summary: { rapport: string } } {
-	const text = (name: string, otherwise = ''): string => String(context.getNodeParameter(name, 0, otherwise) ?? '').trim();
-	const yes = (name: string, otherwise: boolean): boolean => context.getNodeParameter(name, 0, otherwise) === true;
-	const rows = <T>(name: string): T[] => (context.getNodeParameter(name, 0, {}) as { rows?: T[] }).rows ?? [];
-	const rules = rows<RuleRow>('coAccountRules');
-	const table = tableWith(rows<DirectionRow>('coAccountOverrides'), rules, CO_ACCOUNTS);
+export function coAccountPlan(context: IExecuteFunctions, key: string): CoAccountPlan & { summary: { rapport: string } } {
+	const get = new Parameters(context);
+	const rules = get.rows<RuleRow>('coAccountRules');
+	const table = tableWith(get.rows<DirectionRow>('coAccountOverrides'), rules, CO_ACCOUNTS);
 	const settings: CoAccountSettings = {
-		...common, absent, limits: limitsWith(options),
-		channel: { standard: context.getNodeParameter('channel', 0, 'todo') as InformatChannel, units: Object.fromEntries(rules.flatMap(({ unit, channel }) => (channel ? [[unit, channel]] : []))) },
-		order: listOf(text('slotOrder', DEFAULT_ORDER.join(','))), staffTypes: listOf(text('staffTypes', STAFF_TYPES.join(','))), types: typesOf(text('relationTypes')), noAccess: noAccessOf(text('noAccess')),
-		passwords: yes('coAccountPasswords', false), remove: yes('removeGone', true),
+		...commonOf(get),
+		channel: channelOf(get, rules),
+		order: listOf(get.text('slotOrder', DEFAULT_ORDER.join(','))), staffTypes: listOf(get.text('staffTypes', STAFF_TYPES.join(','))), types: typesOf(get.text('relationTypes')), noAccess: noAccessOf(get.text('noAccess')),
+		passwords: get.yes('coAccountPasswords'), remove: get.yes('removeGone', true),
 	};
 	const plan = planCoAccounts({ informat: readOf(context.getInputData(0), 'informat'), smartschool: readOf(context.getInputData(1), 'smartschool'), baseline: baselineOf(context.getInputData(2)), table, settings, tools: planTools(key) });
 	return { ...plan, summary: { ...plan.summary, rapport: coAccountRapport(plan.summary, plan.review, table) } };

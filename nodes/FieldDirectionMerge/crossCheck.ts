@@ -3,6 +3,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { crossRapport } from '../../sync/check/crossKinds';
 import { crossCheck, type CrossLine, type CrossSummary } from '../../sync/check/crosscheck';
 import { baselineOf, readOf } from './inputs';
+import { Parameters } from './parameters';
 import { planTools } from './tools';
 
 const displayOptions = { show: { preset: ['crossCheck'] } };
@@ -22,13 +23,14 @@ export const crossCheckProperties: INodeProperties[] = [
 ];
 
 export function crossCheckReport(context: IExecuteFunctions, key: string): { changes: []; baseline: []; review: CrossLine[]; summary: CrossSummary & { rapport: string } } {
+	const get = new Parameters(context);
 	const { lines, summary } = crossCheck({
 		informat: readOf(context.getInputData(0), 'informat'),
 		smartschool: readOf(context.getInputData(1), 'smartschool'),
 		baseline: baselineOf(context.getInputData(2)),
 		settings: {
-			controlGroups: new Set(String(context.getNodeParameter('controlGroups', 0, '')).split(/[,;]/).map((code) => code.trim().toLowerCase()).filter((code) => code !== '')),
-			maskNames: context.getNodeParameter('maskNames', 0, false) === true,
+			controlGroups: new Set(get.text('controlGroups').split(/[,;]/).map((code) => code.trim().toLowerCase()).filter((code) => code !== '')),
+			maskNames: get.yes('maskNames'),
 		},
 		tools: planTools(key),
 	});

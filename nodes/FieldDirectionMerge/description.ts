@@ -8,7 +8,7 @@ import { coAccountGlance, coAccountLimits, coAccountProperties } from './coAccou
 import { crossCheckProperties } from './crossCheck';
 import { setupCheckProperties } from './setupCheck';
 import { enrolment } from './enrolment';
-import { groupFields } from './groups';
+import { groupFields, groupsOnly } from './groups';
 import { ARROWS, SHORT_ARROWS } from './settings';
 
 const only = (preset: 'standard' | 'own' | 'undo') => ({ show: { preset: [preset] } });
@@ -16,7 +16,7 @@ const only = (preset: 'standard' | 'own' | 'undo') => ({ show: { preset: [preset
 const notUndo = { show: { preset: ['coAccounts', 'standard', 'own'] } };
 
 /** Presets with limits and a calendar. */
-const limited = { show: { preset: ['absences', 'coAccounts', 'own', 'standard'] } };
+const limited = { show: { preset: ['absences', 'coAccounts', 'groups', 'own', 'standard'] } };
 /** Presets that only read have nothing to approve. */
 const plansOnly = { hide: { preset: ['crossCheck', 'setupCheck'] } };
 
@@ -92,7 +92,7 @@ export const description: INodeTypeDescription = {
 	icon: { light: 'file:../../icons/fieldDirectionMerge.svg', dark: 'file:../../icons/fieldDirectionMerge.dark.svg' },
 	group: ['transform'],
 	version: 1,
-	subtitle: '={{ ({ absences: "Absences", coAccounts: "Co-accounts", crossCheck: "Cross-check", own: "Own table", setupCheck: "Set-up check", undo: "Undo" }[$parameter["preset"]] ?? "Standard sync") + (["crossCheck", "setupCheck"].includes($parameter["preset"]) ? "" : $parameter["mode"] === "preview" ? ", preview: writes nothing" : ", apply") }}',
+	subtitle: '={{ ({ absences: "Absences", coAccounts: "Co-accounts", crossCheck: "Cross-check", groups: "Classes and groups", own: "Own table", setupCheck: "Set-up check", undo: "Undo" }[$parameter["preset"]] ?? "Standard sync") + (["crossCheck", "setupCheck"].includes($parameter["preset"]) ? "" : $parameter["mode"] === "preview" ? ", preview: writes nothing" : ", apply") }}',
 	description: 'Compares Informat, Smartschool and what they last agreed on, and plans per field which way a change travels',
 	defaults: { name: 'Field Direction Merge' },
 	inputs: [
@@ -116,6 +116,7 @@ export const description: INodeTypeDescription = {
 			noDataExpression: true,
 			options: [
 				{ name: 'Absences (Afwezigheden)', value: 'absences', description: 'Half days from Smartschool for Informat: secondary education only' },
+				{ name: 'Classes and Groups (Klassen en Groepen)', value: 'groups', description: 'Only the classes and groups of the standard sync, before the pupils: with its inputs and its baseline table' },
 				{ name: 'Co-Accounts (Co-Accounts)', value: 'coAccounts', description: 'Parents and other relations of Informat in the six co-accounts of every pupil' },
 				{ name: 'Cross-Check (Kruiscontrole)', value: 'crossCheck', description: 'Who is in one system only, in another class, without class, or double. Writes nothing.' },
 				{ name: 'Own Table', value: 'own', description: 'Any two lists of items with a key; you name the fields and their directions' },
@@ -129,6 +130,7 @@ export const description: INodeTypeDescription = {
 		...glance,
 		...coAccountGlance,
 		...absenceProperties,
+		...groupsOnly,
 		...crossCheckProperties,
 		...setupCheckProperties,
 		{
@@ -355,7 +357,7 @@ export const description: INodeTypeDescription = {
 			name: 'journal',
 			type: 'boolean',
 			default: false,
-			displayOptions: only('standard'),
+			displayOptions: { show: { preset: ['groups', 'standard'] } },
 			description: 'Whether every change item carries what it replaces, encrypted with the sync key, so that the run can be taken back',
 		},
 		{

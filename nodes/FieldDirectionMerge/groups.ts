@@ -1,9 +1,25 @@
 /** What a school chooses about its classes and groups: screen and settings. */
 import type { INodeProperties } from 'n8n-workflow';
+import { CLASSES } from '../../sync/fields/groups';
 import type { GroupSettings } from '../../sync/plan/classes';
 import { codeKey } from '../../sync/records/groups';
 
-const displayOptions = { show: { preset: ['standard'] } };
+const displayOptions = { show: { preset: ['groups', 'standard'] } };
+const alone = { show: { preset: ['groups'] } };
+
+/** Of the preset that plans classes and groups alone. */
+export const groupsOnly: INodeProperties[] = [
+	{ displayName: 'Informat → Smartschool: classes and groups as records of their own. No pupil is read from the baseline, moved or changed; who is in a group travels with the pupil, in the standard sync.', name: 'glanceGroups', type: 'notice', default: '', displayOptions: alone },
+	{
+		displayName: 'Leave to a Person (Niet Doen)',
+		name: 'groupsOff',
+		type: 'multiOptions',
+		options: CLASSES.map(({ id, label }) => ({ name: label, value: id })),
+		default: [],
+		displayOptions: alone,
+		description: 'What is only told, and never made or changed. Choose the same as under “Other Directions” of the standard sync.',
+	},
+];
 
 export const groupFields: INodeProperties[] = [
 	{
@@ -44,8 +60,14 @@ export const groupFields: INodeProperties[] = [
 	},
 ];
 
+/** One row of “Other Class Names”. */
+export interface ClassNameRow {
+	informat: string;
+	smartschool: string;
+}
+
 /** @throws Error when a row is not filled in, or a code of Informat is named twice */
-export function groupSettings(get: (name: string) => string, rows: readonly { informat: string; smartschool: string }[]): GroupSettings {
+export function groupSettings(klas: string, groep: string, rows: readonly ClassNameRow[]): GroupSettings {
 	const aliases: Record<string, string> = Object.create(null) as Record<string, string>;
 	for (const row of rows) {
 		const [informat, smartschool] = [String(row.informat).trim(), String(row.smartschool).trim()];
@@ -53,5 +75,5 @@ export function groupSettings(get: (name: string) => string, rows: readonly { in
 		if (codeKey(informat) in aliases) throw new Error(`“Other Class Names” names “${informat}” twice. Keep one row.`);
 		aliases[codeKey(informat)] = smartschool;
 	}
-	return { parents: { klas: get('classParent').trim(), groep: get('groupParent').trim() }, aliases };
+	return { parents: { klas, groep }, aliases };
 }

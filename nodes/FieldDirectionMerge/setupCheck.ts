@@ -6,6 +6,7 @@ import { setupPage, setupRapport } from '../../sync/check/setupPage';
 import type { Read } from '../../sync/records/types';
 import type { Side } from '../../sync/types';
 import { readOf } from './inputs';
+import { Parameters } from './parameters';
 
 const displayOptions = { show: { preset: ['setupCheck'] } };
 
@@ -17,7 +18,7 @@ export const setupCheckProperties: INodeProperties[] = [
 
 /** @param key of any length: too short is a line of the check */
 export function setupReport(context: IExecuteFunctions, key: string): { changes: []; baseline: []; review: SetupLine[]; summary: object } {
-	const text = (name: string): string => String(context.getNodeParameter(name, 0, '') ?? '').trim();
+	const get = new Parameters(context);
 	const inputs = (['informat', 'smartschool'] as const).map((side, index) => sideOf(context.getInputData(index), side));
 	const lines = checkSetup({
 		probes: inputs.flatMap(({ probes }) => probes),
@@ -26,8 +27,8 @@ export function setupReport(context: IExecuteFunctions, key: string): { changes:
 		keyLength: key.length,
 		tables: tablesOf(context.getInputData(2)),
 		today: DateTime.now().setZone('Europe/Brussels').toISODate()!,
-		mail: text('mailResult'),
-		slack: text('slackResult'),
+		mail: get.text('mailResult'),
+		slack: get.text('slackResult'),
 	});
 	const todo = lines.filter(({ stand }) => stand === 'doen');
 	return { changes: [], baseline: [], review: todo, summary: { soort: 'samenvatting', klaar: todo.length === 0, teDoen: todo.length, regels: lines, rapport: setupRapport(lines), pagina: setupPage(lines) } };

@@ -3,7 +3,7 @@ import type { ICredentialDataDecryptedObject, ICredentialsDecrypted, ICredential
 import { NodeOperationError } from 'n8n-workflow';
 import { testAccess } from '../../services/informat/access';
 import { InformatClient, type InformatConfig } from '../../services/informat/client';
-import { instituteNumbers } from '../common/items';
+import { instituteNumbers, schoolYearOf } from '../common/items';
 import { httpSend, pause, testSend } from '../common/http';
 
 function config(data: ICredentialDataDecryptedObject): InformatConfig {
@@ -57,10 +57,4 @@ export async function informatTest(this: ICredentialTestFunctions, credential: I
 	} catch (error) {
 		return { status: 'Error', message: (error as Error).message };
 	}
-}
-
-/** School years begin on 1 September. */
-export function schoolYearOf(day: DateTime): string {
-	const start = day.month >= 9 ? day.year : day.year - 1;
-	return `${start}-${String((start + 1) % 100).padStart(2, '0')}`;
 }

@@ -4,7 +4,8 @@ import { readAll, readChanges } from '../../services/informat/lists';
 import { informatRecords } from '../../sync/records/informat';
 import type { InformatHandle } from '../../sync/types';
 import { instituteNumbers, nodeError } from '../common/items';
-import { informatClient, informatTest, memoryKey, schoolYearOf } from '../Informat/client';
+import { schoolYearOf } from '../common/items';
+import { informatClient, informatTest, memoryKey } from '../Informat/client';
 import { compare, known, type Happened, type Memory } from './memory';
 
 /** Hours that a poll looks back before the last one: it is not known in which time zone Informat reads a moment. */

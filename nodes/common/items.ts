@@ -1,4 +1,5 @@
 /** What both nodes do with the items of the merge: accept only what a real run planned, and report per unit. */
+import type { DateTime } from 'luxon';
 import { ExpressionError, NodeOperationError, type IDataObject, type IExecuteFunctions, type INode, type INodeExecutionData } from 'n8n-workflow';
 import { coAccountLabel } from '../../sync/fields/coAccounts';
 import { unitById } from '../../sync/fields/preset';
@@ -102,4 +103,10 @@ export function schoolYearText(context: IExecuteFunctions): string {
 	const [, start, end] = /^(\d{4})-(\d{2})$/.exec(text) ?? [];
 	if (start === undefined || (Number(start) + 1) % 100 !== Number(end)) throw new NodeOperationError(context.getNode(), `“${text}” is not a school year. Write it as 2026-27`);
 	return text;
+}
+
+/** School years begin on 1 September. */
+export function schoolYearOf(day: DateTime): string {
+	const start = day.month >= 9 ? day.year : day.year - 1;
+	return `${start}-${String((start + 1) % 100).padStart(2, '0')}`;
 }

@@ -11,6 +11,8 @@ import { emptyState } from './state';
 export interface Draft {
 	key: string;
 	kind: RecordKind;
+	/** Version of the table under which this kind of record is decided. */
+	table: string;
 	label: string;
 	a: SyncRecord;
 	/** `null` = not there yet. */
@@ -36,8 +38,8 @@ export interface Draft {
 	quiet: string;
 }
 
-export function emptyDraft(key: string, a: SyncRecord, oldText: string | undefined, old: RowState | undefined): Draft {
-	return { key, kind: a.soort, label: a.label, a, b: null, school: '', elsewhere: false, gebruikersnaam: '', writes: [], settled: {}, oldText, old, state: { ...(old ?? emptyState()), u: { ...old?.u }, m: '' }, reviewed: false, quiet: '' };
+export function emptyDraft(key: string, a: SyncRecord, oldText: string | undefined, old: RowState | undefined, table: string): Draft {
+	return { key, kind: a.soort, table, label: a.label, a, b: null, school: '', elsewhere: false, gebruikersnaam: '', writes: [], settled: {}, oldText, old, state: { ...(old ?? emptyState()), u: { ...old?.u }, m: '' }, reviewed: false, quiet: '' };
 }
 
 const leaves = ({ writes, b, apart }: Draft): boolean => b !== null && apart === undefined && writes.some(({ unit }) => unit.id === LEAVING);
@@ -50,13 +52,13 @@ const CREATES: Readonly<Record<RecordKind, Scope>> = { leerling: 'createAccount'
 const OF_INSTITUTE: readonly string[] = ['klas', 'stamnummer', LEAVING];
 
 /** Scopes that a write counts for: when one of them waits, the write waits. */
-export function scopesOf(draft: Draft, write: PlannedWrite, table: string): Scope[] {
+export function scopesOf(draft: Draft, write: PlannedWrite): Scope[] {
 	const elsewhere = draft.elsewhere && write.to === 'smartschool' && OF_INSTITUTE.includes(write.unit.id) ? [ELSEWHERE] : [];
-	return [...kindsOf(draft, write, table), ...elsewhere].map((kind) => ofSchool(kind, draft.school));
+	return [...kindsOf(draft, write), ...elsewhere].map((kind) => ofSchool(kind, draft.school));
 }
 
-function kindsOf(draft: Draft, { to, unit, clears }: PlannedWrite, table: string): Scope[] {
-	const changed = draft.old !== undefined && draft.old.t !== '' && draft.old.t !== table ? [TABLE_CHANGED] : [];
+function kindsOf(draft: Draft, { to, unit, clears }: PlannedWrite): Scope[] {
+	const changed = draft.old !== undefined && draft.old.t !== '' && draft.old.t !== draft.table ? [TABLE_CHANGED] : [];
 	if (to === 'informat') return ['toInformat', ...(clears ? ['clear'] : []), ...changed];
 	if (draft.b === null) return [CREATES[draft.kind], ...changed];
 	if (draft.kind !== 'leerling') return ['updateClass', ...changed];
@@ -76,10 +78,10 @@ export interface Populations {
 }
 
 /** Records per scope. @param populations by institute, as `Draft.school` says it */
-export function tally(drafts: readonly Draft[], populations: (school: string) => Populations, table: string): Map<Scope, Tally> {
+export function tally(drafts: readonly Draft[], populations: (school: string) => Populations): Map<Scope, Tally> {
 	const tallies = new Map<Scope, Tally>();
 	for (const draft of drafts) {
-		for (const scope of new Set(draft.writes.flatMap((write) => scopesOf(draft, write, table)))) {
+		for (const scope of new Set(draft.writes.flatMap((write) => scopesOf(draft, write)))) {
 			const { kind } = partsOf(scope);
 			const of = OF_POPULATION[kind] ?? 'pairs';
 			const population = populations(draft.school)[of];
@@ -95,14 +97,13 @@ export interface Waiting {
 	/** Codes (as `codeKey`) of classes and groups that are made in the same run, with the scope of their making, and of those that a person must look at first. */
 	made: ReadonlyMap<string, Scope>;
 	doubtful: ReadonlySet<string>;
-	table: string;
 }
 
 /** What may really be written of a draft: a held scope holds its writes, a class that waits holds its own pupils and a group who would join it (law L23). */
 export function allowed(draft: Draft, waiting: Waiting): PlannedWrite[] {
 	const isOut = (code: string) => waiting.doubtful.has(code) || waiting.scopes.has(waiting.made.get(code) ?? '');
 	const classWaits = draft.kind === 'leerling' && isOut(codeKey(draft.a.keys.klascode ?? ''));
-	const free = draft.writes.filter((write) => !scopesOf(draft, write, waiting.table).some((scope) => waiting.scopes.has(scope)) && !isOut(joins(write.write)));
+	const free = draft.writes.filter((write) => !scopesOf(draft, write).some((scope) => waiting.scopes.has(scope)) && !isOut(joins(write.write)));
 	if (draft.b === null) return classWaits ? [] : free;
 	// The stamnummer lands on the last career row, so it waits for its class move (R13).
 	const moves = draft.writes.some(({ unit }) => unit.id === 'klas');

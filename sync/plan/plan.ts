@@ -87,6 +87,8 @@ export interface PlanInput {
 	tools: PlanTools;
 	/** Also tell of every pupil what was seen and decided; for a few of them. */
 	stories?: boolean;
+	/** Classes and groups alone, before the pupils: nothing is decided, remembered or concluded about people. */
+	groupsOnly?: boolean;
 }
 
 /** One line of the diff: what would be written, masked, and the rule that says so. */
@@ -148,16 +150,20 @@ const toldBy = (a: SyncRecord): Reader<SyncRecord> => ({ ...READER, elements: (r
 /** Changes when canonical forms or code lists change, so that old rows are looked at with care (law L28). */
 const VALUES_VERSION = 1;
 
-/** Six characters that stand for everything in the table that decides how values are compared and where they go. */
+/** Six characters that stand for everything in a table that decides how values are compared and where they go. */
 export const tableVersion = (table: readonly UnitDef[], { digest }: Pick<PlanTools, 'digest'>): string => digest(JSON.stringify([VALUES_VERSION, table])).slice(0, 6);
 
 export function planSync(input: PlanInput): Plan {
-	const { smartschool, settings, tools } = input;
-	checkReads(input.informat, smartschool);
-	const judged = withoutGrace(input.informat, settings.enrolment);
+	const { settings, tools, groupsOnly = false } = input;
+	checkReads(input.informat, input.smartschool);
+	const part = groupsOnly ? withoutPeople : (read: Read) => read;
+	const smartschool = part(input.smartschool);
+	const judged = part(withoutGrace(input.informat, settings.enrolment));
 	const places = placesFor(input.table, judged.records, smartschool.report.profielvelden);
 	const informat: Read = { ...judged, records: [...places.informat] };
-	const table = tableVersion(input.table, tools);
+	// Of classes apart from pupils, so that who chose another way for an e-mail need not look at classes again.
+	const [ofGroups, ofPupils] = [isGroupUnit, isPupilUnit].map((which) => tableVersion(input.table.filter(which), tools)) as [string, string];
+	const versions = { klas: ofGroups, groep: ofGroups, leerling: ofPupils };
 	const rows = readBaseline(input.baseline);
 	const today = informat.report.referentiedatum;
 	const visited = new Set<string>();
@@ -195,7 +201,7 @@ export function planSync(input: PlanInput): Plan {
 	const schoolOf = ({ keys }: SyncRecord): string => (schools.length > 1 ? (keys.instelnr ?? '') : '');
 	const draftOf = (key: string, a: SyncRecord): Draft => {
 		const oldText = rows.get(key);
-		return { ...emptyDraft(key, a, oldText, oldText === undefined ? undefined : readRow(key, oldText)), school: schoolOf(a) };
+		return { ...emptyDraft(key, a, oldText, oldText === undefined ? undefined : readRow(key, oldText), versions[a.soort]), school: schoolOf(a) };
 	};
 
 	/** A record that waits for a person as a whole; its row only remembers that they know. */
@@ -323,7 +329,7 @@ export function planSync(input: PlanInput): Plan {
 	function isQuiet(a: SyncRecord, b: SyncRecord, key: string): boolean {
 		if (input.stories) return false;
 		const text = rows.get(key);
-		return text !== undefined && text.startsWith(quietStart(table, quietOf(key, a, b)));
+		return text !== undefined && text.startsWith(quietStart(versions[a.soort], quietOf(key, a, b)));
 	}
 
 	function decide(a: SyncRecord, b: SyncRecord | null, key: string, gebruikersnaam = '', by?: LinkedBy): void {
@@ -455,7 +461,7 @@ export function planSync(input: PlanInput): Plan {
 	// Who was linked and is in neither list now; concluded from a complete read only (law L19).
 	const gone = { rows: [] as BaselineItem[], people: 0 };
 	const outside = new Set(informat.report.buiten?.map((id) => fp(`leerling|${id}`)));
-	if (informat.report.volledig !== false) {
+	if (informat.report.volledig !== false && !groupsOnly) {
 		const missing = [...rows].filter(([key, text]) => !visited.has(key) && !isApprovals(text) && linkOf(text) !== '' && !agreedLeft(readRow(key, text))).sort(([x], [y]) => (x < y ? -1 : 1));
 		const unseen = missing.filter(([key]) => !outside.has(key));
 		checkShrink('Informat', unseen.length, wereLinked + missing.length, settings.limits);
@@ -482,7 +488,7 @@ export function planSync(input: PlanInput): Plan {
 	for (const { soort, key: text, label, why } of [...badStructure(smartschoolGroups), ...unused(input, settings.groups, paired)]) {
 		const key = fp(text);
 		addReview(soort, { code: 'remark', why }, { key, label }, { id: soort, label: 'Klas of groep' }, { informat: '', smartschool: label }, !rows.has(key));
-		if (!rows.has(key)) remarks.push({ soort: 'basis', row: { key, state: packState({ ...emptyState(), t: table, u: { opmerking: { c: [key, key] } } }) }, rowIsNew: true });
+		if (!rows.has(key)) remarks.push({ soort: 'basis', row: { key, state: packState({ ...emptyState(), t: versions.klas, u: { opmerking: { c: [key, key] } } }) }, rowIsNew: true });
 	}
 
 	// The guards, on the whole plan.
@@ -493,10 +499,10 @@ export function planSync(input: PlanInput): Plan {
 		groups: informatGroups.filter(({ soort }) => soort === 'groep').length,
 		pairs: (linkedAt.get(school) ?? 0) + drafts.filter(({ a, b, kind, old }) => b !== null && kind === 'leerling' && !old?.l && schoolOf(a) === school).length,
 	}));
-	const tallies = tally(drafts, populations, table);
+	const tallies = tally(drafts, populations);
 	const plan = planHash(drafts, tools);
-	const { held, lifted, problem, goedkeuring, goedkeuringen, used } = judge(tallies, (scopes) => planHash(drafts, tools, (draft, planned) => scopesOf(draft, planned, table).some((scope) => scopes.has(scope))), rows, { ...settings, today }, tools);
-	const guard: Waiting = { ...waiting, scopes: new Set(held.map(({ scope }) => scope)), table };
+	const { held, lifted, problem, goedkeuring, goedkeuringen, used } = judge(tallies, (scopes) => planHash(drafts, tools, (draft, planned) => scopesOf(draft, planned).some((scope) => scopes.has(scope))), rows, { ...settings, today }, tools);
+	const guard: Waiting = { ...waiting, scopes: new Set(held.map(({ scope }) => scope)) };
 	for (const each of held) addReview('held', { code: 'held', held: each, approval: goedkeuring }, { key: 'plan', label: '' }, { id: each.scope, label: scopeLabel(each.scope, places.units) }, { informat: '', smartschool: '' }, true);
 
 	// The to-do list is a channel too: such a write needs no call, only the memory that it was asked.
@@ -510,7 +516,7 @@ export function planSync(input: PlanInput): Plan {
 	const records = { teWijzigen: 0, nieuw: 0, vastgehouden: 0, nazicht: 0 };
 	for (const draft of drafts) {
 		const going = allowed(draft, guard);
-		const waitsFor = (planned: PlannedWrite) => scopesOf(draft, planned, table).filter((scope) => guard.scopes.has(scope)).map((scope) => scopeLabel(scope, places.units)).join(', ') || (planned.unit.id === MEMBER ? 'Groep' : 'Klas');
+		const waitsFor = (planned: PlannedWrite) => scopesOf(draft, planned).filter((scope) => guard.scopes.has(scope)).map((scope) => scopeLabel(scope, places.units)).join(', ') || (planned.unit.id === MEMBER ? 'Groep' : 'Klas');
 		if (input.stories && draft.kind === 'leerling') witnesses.push({ findings: [], ...seen.get(draft.key), a: draft.a, b: draft.b, old: draft.old, writes: draft.writes, going, waitsFor });
 		for (const planned of draft.writes) {
 			const { to, unit, shown } = planned;
@@ -552,7 +558,7 @@ export function planSync(input: PlanInput): Plan {
 		};
 		// While something waits because the table changed, the row keeps saying under which table it was made.
 		const waits = draft.writes.some((planned) => !going.includes(planned));
-		if (!waits || draft.old === undefined) draft.state.t = table;
+		if (!waits || draft.old === undefined) draft.state.t = draft.table;
 		const isNew = draft.oldText === undefined;
 		// A user name that changed is no reason of its own to store a row: the number still leads to the account.
 		const l = draft.old && draft.old.l.split('.')[0] !== '' && draft.old.l.split('.')[0] === draft.state.l.split('.')[0] ? draft.old.l : draft.state.l;
@@ -613,6 +619,10 @@ function memo<T>(make: (key: string) => T): (key: string) => T {
 
 const isGroup = (record: SyncRecord): boolean => record.soort !== 'leerling';
 const isPupil = (record: SyncRecord): boolean => record.soort === 'leerling';
+const isGroupUnit = ({ record }: UnitDef): boolean => record !== 'leerling';
+const isPupilUnit = ({ record }: UnitDef): boolean => record === 'leerling';
+/** Only the classes and groups of a read; who is in them is still known to the whole one. */
+const withoutPeople = ({ report: { apart: _apart, ...report }, records }: Read): Read => ({ report: { ...report, overgeslagen: {} }, records: records.filter(isGroup) });
 const isMixed = ({ soort, lists }: SyncRecord): boolean => soort === 'klas' && lists?.administratieveGroepen !== undefined;
 
 function sorted(records: readonly SyncRecord[], by: (record: SyncRecord) => string): SyncRecord[] {

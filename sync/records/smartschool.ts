@@ -81,7 +81,7 @@ export function smartschoolRecords(lists: SmartschoolLists, scope: ReadScope, la
 }
 
 /** Official classes, and every other class or group, with how many accounts are in it when everybody was read. */
-function groupRecords({ groups, accounts, whole }: SmartschoolLists): { klassen: SyncRecord[]; groepen: SyncRecord[] } {
+function groupRecords({ groups, accounts, whole, yearAhead = false }: SmartschoolLists): { klassen: SyncRecord[]; groepen: SyncRecord[] } {
 	const members = new Map<string, Set<string>>();
 	if (whole) {
 		for (const account of objects(accounts)) {
@@ -101,7 +101,13 @@ function groupRecords({ groups, accounts, whole }: SmartschoolLists): { klassen:
 				soort: 'klas',
 				keys: { instelnr: institute(group.instituteNumber), klascode: code },
 				label: `klas ${code}`,
-				fields: { klascode: code, klasnaam: group.name, instellingsnummer: group.instituteNumber.trim(), administratieveGroep: group.adminNumber },
+				fields: {
+					klascode: code,
+					klasnaam: group.name,
+					// A class that is made for the year ahead shows no numbers yet.
+					...(yearAhead && group.instituteNumber.trim() === '' ? {} : { instellingsnummer: group.instituteNumber.trim() }),
+					...(yearAhead ? {} : { administratieveGroep: group.adminNumber }),
+				},
 				handle,
 			});
 		} else {

@@ -45,6 +45,8 @@ export interface SmartschoolLists {
 	whole?: boolean;
 	/** Only some accounts were looked up, one by one. */
 	enkele?: boolean;
+	/** The school year that is asked has not begun: Smartschool still shows the class numbers of the one before (R38). */
+	yearAhead?: boolean;
 	/** Objects of getAllAccountsExtended, of every root group that was asked. */
 	accounts: unknown[];
 	groups: SmartschoolGroup[];

@@ -1,5 +1,5 @@
 /** Classes and groups in a real n8n: made, joined on the day, left on the day, held when the name is only near, proposed when empty; nobody else's group is touched. */
-import { calls, end, go, goApproved, rehearsal, reviewOf, storedRows, writeLines, type Rehearsal } from './setup';
+import { calls, end, go, goApproved, rehearsal, reviewOf, storedRows, sum, summaryOf, TABLES, writeLines, type Rehearsal } from './setup';
 
 jest.setTimeout(600_000);
 
@@ -114,4 +114,57 @@ test('a class that nobody uses is proposed once and stays', async () => {
 	expect(calls(at, 'writes')).toEqual({});
 	await nothingOn('2026-12-02');
 	expect(platform().groups.has('LEEG')).toBe(true);
+});
+
+describe('table “Classes and Groups”, a week before the school year', () => {
+	const FIRST = '2026-09-01';
+	beforeAll(async () => {
+		await end(at);
+		at = await rehearsal(60);
+	});
+	async function preset(name: 'groups' | 'standard'): Promise<void> {
+		const workflow = (await at.n8n.api('GET', `/workflows/${at.workflow}`)) as { nodes: { name: string; parameters: Record<string, unknown> }[]; versionId: string };
+		workflow.nodes.find(({ name: node }) => node === 'Vergelijken')!.parameters.preset = name;
+		await at.n8n.api('PATCH', `/workflows/${at.workflow}`, { nodes: workflow.nodes, versionId: workflow.versionId });
+	}
+	/** What the runs did to classes and groups, and to people. */
+	const made = () => Object.fromEntries([...platform().groups.values()].map(({ code, name, parent, isOfficial, years }) => [code, { name, parent, isOfficial, years }]));
+	const people = () => JSON.stringify(platform().accounts);
+	let rows: number;
+
+	test('the classes and groups of 1 September exist, with their numbers of that school year, and no pupil is touched', async () => {
+		at.school.school.setToday('2026-08-25');
+		const [classes, before] = [made(), people()];
+		await preset('groups');
+		const preview = await go(at, { modus: 'voorbeeld', goedgekeurdPlan: '', referentiedatum: FIRST });
+		expect([calls(at, 'writes'), made()]).toEqual([{}, classes]);
+		const run = await go(at, { modus: 'uitvoeren', goedgekeurdPlan: summaryOf(preview).goedkeuring, referentiedatum: FIRST });
+		expect([run.error, run.items('Mislukt')]).toEqual([undefined, []]);
+		expect(people()).toBe(before);
+		const created = Object.keys(made()).filter((code) => !(code in classes));
+		expect(created).toEqual(expect.arrayContaining([...at.school.school.summary.classesMissing, 'SCHAAK']));
+		for (const code of created.filter((each) => made()[each]!.isOfficial)) expect(made()[code]).toMatchObject({ parent: 'lln', years: { '2026-2027': { administrativeGroupNumber: expect.stringMatching(/^\d{6}$/) as string } } });
+		expect(sum(calls(at, 'writes'))).toBe(created.length);
+		expect(Object.keys(calls(at, 'writes')).sort()).toEqual(['smartschool saveClass', 'smartschool saveGroup']);
+		rows = (await at.n8n.tableRows(TABLES.basis)).length;
+	});
+
+	test('a second run has nothing to do', async () => {
+		const again = await go(at, { modus: 'uitvoeren', goedgekeurdPlan: '', referentiedatum: FIRST });
+		expect([calls(at, 'writes'), (await at.n8n.tableRows(TABLES.basis)).length, again.items('Mislukt')]).toEqual([{}, rows, []]);
+	});
+
+	test('the standard sync of 1 September then has only pupils to do, with the same rows; after it neither has anything', async () => {
+		at.school.school.setToday(FIRST);
+		await preset('standard');
+		const classes = made();
+		const run = await goApproved(at, { referentiedatum: FIRST });
+		expect(run.items('Mislukt')).toEqual([]);
+		expect(made()).toEqual(classes);
+		expect(Object.keys(calls(at, 'writes')).filter((call) => /saveClass|saveGroup/.test(call))).toEqual([]);
+		expect(sum(calls(at, 'writes'))).toBeGreaterThan(0);
+		await nothingOn(FIRST);
+		await preset('groups');
+		await nothingOn(FIRST);
+	});
 });

@@ -98,9 +98,9 @@ describe('the administrative group of a class that exists', () => {
 });
 
 describe('what the screen says', () => {
-	const of = (rows: { informat: string; smartschool: string }[], parents: Record<string, string> = {}) => groupSettings((name) => parents[name] ?? '', rows);
-	test('parents and other names, without stray spaces; codes of Informat whatever their capitals', () => {
-		expect(of([{ informat: ' 3 A ', smartschool: ' 3A ' }], { classParent: ' LLN ', groupParent: 'GRP' })).toEqual({ parents: { klas: 'LLN', groep: 'GRP' }, aliases: { '3 a': '3A' } });
+	const of = (rows: { informat: string; smartschool: string }[], klas = '', groep = '') => groupSettings(klas, groep, rows);
+	test('parents, and other names without stray spaces; codes of Informat whatever their capitals', () => {
+		expect(of([{ informat: ' 3 A ', smartschool: ' 3A ' }], 'LLN', 'GRP')).toEqual({ parents: { klas: 'LLN', groep: 'GRP' }, aliases: { '3 a': '3A' } });
 	});
 	test.each([[[{ informat: '3A', smartschool: ' ' }], /row that is not filled in/], [[{ informat: '3A', smartschool: 'x' }, { informat: '3a', smartschool: 'y' }], /“3a” twice/]])('what cannot be: %j', (rows, message) => {
 		expect(() => of(rows)).toThrow(message);

@@ -19,16 +19,16 @@ const member = (element: string, klasCode: string): PlannedWrite => {
 const pupil = (over: Partial<SyncRecord> = {}): SyncRecord => ({ soort: 'leerling', keys: { leerlingnummer: '900', klascode: '3A' }, label: 'Noor', fields: {}, handle: {}, ...over });
 const account: SyncRecord = { soort: 'leerling', keys: {}, label: '', fields: { naam: 'Peeters', voornaam: 'Noor' }, handle: { internnummer: '899', gebruikersnaam: 'noor.peeters', status: 'actief' } };
 const row = (t: string): RowState => ({ ...emptyState(), t });
-const draft = (writes: PlannedWrite[], over: Partial<Draft> = {}): Draft => ({ ...emptyDraft('k', pupil(), undefined, undefined), b: account, writes, ...over });
+const draft = (writes: PlannedWrite[], over: Partial<Draft> = {}): Draft => ({ ...emptyDraft('k', pupil(), undefined, undefined, 'tab'), b: account, writes, ...over });
 const leaving = (...writes: PlannedWrite[]) => draft([planned(LEAVING), ...writes], { a: pupil({ fields: { [LEAVING]: '2026-10-31' } }) });
 
 test('a fresh draft: the stored row, without the mark that it was missing', () => {
 	const old: RowState = { t: 'tab', q: 'q', l: 'n.u', m: '2026-11-01.2', u: { gsm: { o: 'x' } } };
-	const fresh = emptyDraft('k', pupil(), 'text', old);
-	expect(fresh).toEqual({ key: 'k', kind: 'leerling', label: 'Noor', a: pupil(), b: null, school: '', elsewhere: false, gebruikersnaam: '', writes: [], settled: {}, oldText: 'text', old, state: { ...old, m: '' }, reviewed: false, quiet: '' });
+	const fresh = emptyDraft('k', pupil(), 'text', old, 'tab');
+	expect(fresh).toEqual({ key: 'k', kind: 'leerling', table: 'tab', label: 'Noor', a: pupil(), b: null, school: '', elsewhere: false, gebruikersnaam: '', writes: [], settled: {}, oldText: 'text', old, state: { ...old, m: '' }, reviewed: false, quiet: '' });
 	fresh.state.u.gsm = { o: 'y' };
 	expect(old.u.gsm).toEqual({ o: 'x' });
-	expect(emptyDraft('k', pupil(), undefined, undefined).state).toEqual(emptyState());
+	expect(emptyDraft('k', pupil(), undefined, undefined, 'tab').state).toEqual(emptyState());
 });
 
 describe('the limits that a write counts for', () => {
@@ -47,25 +47,25 @@ describe('the limits that a write counts for', () => {
 		['who leaves', leaving(), planned(LEAVING), ['unregister']],
 		['whatever else changes of who leaves', leaving(), planned('gsm'), ['unregister']],
 		['an end date of an account that is still to be made', { ...leaving(), b: null }, planned(LEAVING), ['createAccount']],
-	])('%s', (_name, each, write, scopes) => expect(scopesOf(each, write, 'tab')).toEqual(scopes));
+	])('%s', (_name, each, write, scopes) => expect(scopesOf(each, write)).toEqual(scopes));
 
 	test('a table that changed since then counts as well, whatever the write', () => {
 		for (const [each, write, scope] of [[draft([]), planned('gsm'), 'updateAccount'], [draft([]), planned('gsm', { to: 'informat' }), 'toInformat'], [draft([], { b: null }), planned('gsm'), 'createAccount'], [leaving(), planned(LEAVING), 'unregister']] as const) {
-			expect(scopesOf({ ...each, old: row('oud') }, write, 'tab')).toEqual(expect.arrayContaining([scope, 'tabel']));
-			for (const old of [row('tab'), row(''), undefined]) expect(scopesOf({ ...each, old }, write, 'tab')).not.toContain('tabel');
+			expect(scopesOf({ ...each, old: row('oud') }, write)).toEqual(expect.arrayContaining([scope, 'tabel']));
+			for (const old of [row('tab'), row(''), undefined]) expect(scopesOf({ ...each, old }, write)).not.toContain('tabel');
 		}
 	});
 
 	test('of several institutes each counts its own, and who is in a class of one that was not read waits', () => {
 		const [gsm, klas] = [planned('gsm'), planned('klas')];
-		expect(scopesOf({ ...draft([]), school: '099999' }, gsm, 'tab')).toEqual(['updateAccount@099999', 'field:gsm@099999']);
-		expect(scopesOf({ ...draft([]), school: '099999', elsewhere: true }, klas, 'tab')).toEqual(['updateAccount@099999', 'classMove@099999', 'andereInstelling@099999']);
-		expect(scopesOf({ ...draft([]), elsewhere: true }, gsm, 'tab')).not.toContain('andereInstelling');
-		expect(scopesOf({ ...leaving(), elsewhere: true }, planned(LEAVING), 'tab')).toContain('andereInstelling');
+		expect(scopesOf({ ...draft([]), school: '099999' }, gsm)).toEqual(['updateAccount@099999', 'field:gsm@099999']);
+		expect(scopesOf({ ...draft([]), school: '099999', elsewhere: true }, klas)).toEqual(['updateAccount@099999', 'classMove@099999', 'andereInstelling@099999']);
+		expect(scopesOf({ ...draft([]), elsewhere: true }, gsm)).not.toContain('andereInstelling');
+		expect(scopesOf({ ...leaving(), elsewhere: true }, planned(LEAVING))).toContain('andereInstelling');
 	});
 
 	test('records are counted, not writes, each kind against its own number', () => {
-		const counted = tally([draft([planned('gsm'), planned('email')]), draft([planned('gsm')]), draft([planned('naam')], { b: null }), draft([planned('klasaanmaak')], { b: null, kind: 'klas' }), draft([planned('administratieveGroep')], { kind: 'klas' }), draft([planned('groepaanmaak')], { b: null, kind: 'groep' }), draft([member('wis1', 'WIS1')]), draft([])], () => ({ pupils: 40, classes: 7, groups: 9, pairs: 30 }), 'tab');
+		const counted = tally([draft([planned('gsm'), planned('email')]), draft([planned('gsm')]), draft([planned('naam')], { b: null }), draft([planned('klasaanmaak')], { b: null, kind: 'klas' }), draft([planned('administratieveGroep')], { kind: 'klas' }), draft([planned('groepaanmaak')], { b: null, kind: 'groep' }), draft([member('wis1', 'WIS1')]), draft([])], () => ({ pupils: 40, classes: 7, groups: 9, pairs: 30 }));
 		expect([...counted]).toEqual([
 			['updateAccount', { count: 2, population: 30 }], ['field:gsm', { count: 2, population: 30 }], ['field:email', { count: 1, population: 30 }], ['createAccount', { count: 1, population: 40 }], ['createClass', { count: 1, population: 7 }],
 			['updateClass', { count: 1, population: 7 }], ['createGroup', { count: 1, population: 9 }], ['field:groepen', { count: 1, population: 30 }],
@@ -74,7 +74,7 @@ describe('the limits that a write counts for', () => {
 });
 
 describe('what may go while a part waits', () => {
-	const waiting = (over: { scopes?: string[]; newClasses?: string[]; newGroups?: string[]; doubtful?: string[] } = {}): Waiting => ({ scopes: new Set(over.scopes), made: new Map([...(over.newClasses ?? []).map((code) => [code, 'createClass'] as const), ...(over.newGroups ?? []).map((code) => [code, 'createGroup'] as const)]), doubtful: new Set(over.doubtful), table: 'tab' });
+	const waiting = (over: { scopes?: string[]; newClasses?: string[]; newGroups?: string[]; doubtful?: string[] } = {}): Waiting => ({ scopes: new Set(over.scopes), made: new Map([...(over.newClasses ?? []).map((code) => [code, 'createClass'] as const), ...(over.newGroups ?? []).map((code) => [code, 'createGroup'] as const)]), doubtful: new Set(over.doubtful) });
 	const go = (each: Draft, wait: Waiting) => allowed(each, wait).map(({ unit }) => unit.id);
 	const all = draft(['naam', 'klas', 'stamnummer'].map((id) => planned(id)).concat(planned('gsm', { to: 'informat' })));
 
@@ -143,7 +143,7 @@ describe('the job for Smartschool', () => {
 		expect(smartschoolJob(each, each.writes, GROUPS)).toEqual({ action: 'updateClass', klas: { ...handle, klascode: '3A', klasnaam: 'Derde', instellingsnummer: '30593' }, writes: [each.writes[0]!.write] });
 	});
 	test('what must be there first: the class for all of it, a group for who joins it', () => {
-		const made = { scopes: new Set<string>(), made: new Map([['3a', 'createClass'], ['wis1', 'createGroup']]), doubtful: new Set<string>(), table: 'tab' };
+		const made = { scopes: new Set<string>(), made: new Map([['3a', 'createClass'], ['wis1', 'createGroup']]), doubtful: new Set<string>() };
 		const move = planned('klas');
 		move.write.values.klascode = '3A';
 		const each = draft([naam, move, member('wis1', 'WIS1'), member('koor', 'KOOR')]);

@@ -2,7 +2,7 @@
 import { STANDARD } from '../../sync/fields/standard';
 import type { UnitDef } from '../../sync/fields/types';
 import { confirmUnits } from '../../sync/plan/confirm';
-import { DEFAULT_SETTINGS, planSync, type Plan, type PlanSettings } from '../../sync/plan/plan';
+import { DEFAULT_SETTINGS, planSync, type Plan, type PlanInput, type PlanSettings } from '../../sync/plan/plan';
 import { informatRecords, type InformatOptions } from '../../sync/records/informat';
 import { smartschoolRecords } from '../../sync/records/smartschool';
 import type { SmartschoolGroup } from '../../sync/records/types';
@@ -20,6 +20,7 @@ class School {
 	groups: SmartschoolGroup[] = [];
 	options: InformatOptions = {};
 	whole = true;
+	yearAhead = false;
 
 	pupil(nr: number, klas: string, groups: (typeof this.pupils)[number]['groups'] = [], admgrp = '312'): this {
 		this.pupils.push({ nr, klas, admgrp, groups });
@@ -37,7 +38,7 @@ class School {
 		return this.klas(code, { type: 'G', isOfficial: false, adminNumber: '', instituteNumber: '', ...over });
 	}
 
-	plan(settings: Partial<PlanSettings> = {}, table: readonly UnitDef[] = STANDARD): Plan {
+	plan(settings: Partial<PlanSettings> = {}, table: readonly UnitDef[] = STANDARD, more: Partial<PlanInput> = {}): Plan {
 		const scope = { schooljaar: '2026-27', referentiedatum: this.day };
 		const names = (nr: number) => ({ naam: `Naam${nr}`, voornaam: `Voornaam${nr}`, geslacht: 'V', geboortedatum: '2011-04-17' });
 		const line = (over: Json) => ({ groepType: 0, begindatum: '2026-09-01', einddatum: null, ...over });
@@ -53,14 +54,14 @@ class School {
 		}));
 		return planSync({
 			informat: informatRecords([{ instelnr: '030593', students, registrations }], scope, this.options),
-			smartschool: smartschoolRecords({ accounts, groups: this.groups, whole: this.whole }, scope),
-			baseline: [...this.rows.values()], table, tools: TOOLS, settings: { ...DEFAULT_SETTINGS, mode: 'apply', limits: NO_LIMITS, ...settings },
+			smartschool: smartschoolRecords({ accounts, groups: this.groups, whole: this.whole, yearAhead: this.yearAhead }, scope),
+			baseline: [...this.rows.values()], table, tools: TOOLS, settings: { ...DEFAULT_SETTINGS, mode: 'apply', limits: NO_LIMITS, ...settings }, ...more,
 		});
 	}
 
 	/** Carries out what the plan says of groups and classes and keeps the rows; the next read tells the new state. */
-	run(settings: Partial<PlanSettings> = {}): Plan {
-		const plan = this.plan(settings);
+	run(settings: Partial<PlanSettings> = {}, more: Partial<PlanInput> = {}): Plan {
+		const plan = this.plan(settings, STANDARD, more);
 		for (const item of plan.changes) this.keep(item);
 		for (const { row } of plan.baseline) this.rows.set(row.key, row);
 		return plan;
@@ -409,5 +410,80 @@ describe('groups of a pupil (rows 26, 29, 30)', () => {
 		place.pupils[0]!.groups = Array.from({ length: 15 }, (_, index) => ({ code: `OLOD${index}`, type: 3 }));
 		place.run();
 		for (const { state } of place.rows.values()) expect(state.length).toBeLessThanOrEqual(1024);
+	});
+});
+
+describe('alone, before the pupils (preset “Classes and Groups”)', () => {
+	const ALONE = { groupsOnly: true } as const;
+	const at = (): School => school().group('OUD').pupil(3, '3B', [{ code: 'WIS1' }]).pupil(4, '3B').account(4, '3A');
+
+	test('makes what the standard sync would make, to the byte, and touches no pupil', () => {
+		const place = at();
+		const both = place.plan(under('LLN'));
+		const plan = place.plan(under('LLN'), STANDARD, ALONE);
+		expect(jobs(plan).sort()).toEqual(['createClass klas 3B', 'createGroup groep WIS1']);
+		const made = ({ changes }: Plan) => changes.filter(({ recordKind }) => recordKind !== 'leerling').map(({ plan: _hash, ...item }) => item);
+		expect(made(plan)).toEqual(made(both));
+		expect(told(plan, 'empty')).toEqual(told(both, 'empty'));
+		expect([...new Set(plan.review.map(({ soort }) => soort))]).toEqual(['empty']);
+		const { totaal, ongewijzigd, teWijzigen, nieuw, vastgehouden, nazicht, overgeslagen, enkelSmartschool, verdwenen } = plan.summary.records;
+		expect([totaal, ongewijzigd + teWijzigen + nieuw + vastgehouden + nazicht + overgeslagen, enkelSmartschool, verdwenen]).toEqual([3, 3, 0, 0]);
+	});
+	test('after it, the standard sync has only pupils to do; after that, neither has anything', () => {
+		const place = at();
+		place.run(under('LLN'), ALONE);
+		const again = place.run(under('LLN'), ALONE);
+		expect([again.changes, again.baseline, again.review]).toEqual([[], [], []]);
+		expect(jobs(place.run(under('LLN'))).sort()).toEqual(['createAccount Voornaam3 Naam3, 3B', 'updateAccount Voornaam4 Naam4, 3B']);
+		for (const more of [{}, ALONE]) {
+			const plan = place.run(under('LLN'), more);
+			expect([plan.changes, plan.baseline, plan.review]).toEqual([[], [], []]);
+		}
+	});
+	test('warns as well before a name that is only near moves everyone (R29): the pupils are looked at, not planned', () => {
+		const place = school();
+		for (const pupil of place.pupils) pupil.klas = '3 A';
+		expect(told(place.plan({}, STANDARD, ALONE), 'classes')).toEqual([expect.stringMatching(/^klas 3 A: .*op spaties/)]);
+		for (const pupil of place.pupils) pupil.klas = '3LATa';
+		expect(told(place.plan({}, STANDARD, ALONE), 'classes')).toEqual([expect.stringMatching(/al haar leerlingen zouden naar «3LATa» verhuizen/)]);
+		expect(place.plan({}, STANDARD, ALONE).changes).toEqual([]);
+	});
+	test('a mix of studies is told with the pupils’ numbers (R30)', () => {
+		const place = school().pupil(3, '3A', [], '999');
+		expect(told(place.plan({}, STANDARD, ALONE), 'structure')).toEqual([expect.stringMatching(/312: 1, 2; 999: 3/)]);
+	});
+	test('concludes nothing about pupils: who is missing, who lost a class, who left', () => {
+		const place = school().pupil(3, '3A').account(3, '3A');
+		place.run();
+		const rows = [...place.rows.values()];
+		place.pupils = place.pupils.slice(0, 1);
+		const plan = place.run({ absent: { reads: 1, days: 0 }, limits: { ...NO_LIMITS, shrinkPercent: 0 } }, ALONE);
+		expect([plan.changes, plan.baseline, plan.review, [...place.rows.values()]]).toEqual([[], [], [], rows]);
+	});
+	test('another way for a field of pupils makes no class wait, and stores no row of a class', () => {
+		const place = at();
+		const other = STANDARD.map((unit) => (unit.id === 'email' ? { ...unit, direction: 'toSmartschool' as const } : unit));
+		place.run(under('LLN'), ALONE);
+		for (const pupil of place.pupils) if (pupil.klas === '3B') pupil.admgrp = '313';
+		const plan = place.plan(under('LLN'), other);
+		expect(jobs(plan)).toContain('updateClass klas 3B');
+		expect(plan.summary.vastgehouden).toEqual([]);
+	});
+	test('before the year begins Smartschool shows the numbers of the old one: nothing is concluded from them', () => {
+		const place = at();
+		place.yearAhead = true;
+		place.groups.find(({ code }) => code === '3A')!.adminNumber = '999';
+		expect(jobs(place.run(under('LLN'), ALONE)).sort()).toEqual(['createClass klas 3B', 'createGroup groep WIS1']);
+		const made = place.groups.find(({ code }) => code === '3B')!;
+		const numbers = { adminNumber: made.adminNumber, instituteNumber: made.instituteNumber };
+		Object.assign(made, { adminNumber: '', instituteNumber: '' });
+		const again = place.run(under('LLN'), ALONE);
+		expect([again.changes, again.review]).toEqual([[], []]);
+		place.yearAhead = false;
+		Object.assign(made, numbers);
+		place.groups.find(({ code }) => code === '3A')!.adminNumber = '312';
+		const begun = place.run(under('LLN'), ALONE);
+		expect([begun.changes, begun.review]).toEqual([[], []]);
+		expect(place.run(under('LLN'), ALONE).baseline).toEqual([]);
 	});
 });

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { smartschoolRecords } from '../../../../sync/records/smartschool';
-import { readItems, readScope } from '../../../common/items';
+import { readItems, readScope, schoolYearOf } from '../../../common/items';
 import { onlyWhen, scope } from '../../../common/parameters';
 import { smartschoolClient } from '../../client';
 import { profileFields, profileFieldsOf } from '../../profileFields';
@@ -52,6 +52,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	for (const root of roots.length > 0 ? roots : ['']) {
 		for (const account of await client.accounts(root)) accounts.push(account);
 	}
+	const yearAhead = schoolYearOf(DateTime.now().setZone('Europe/Brussels')) < day.schooljaar;
 	const freshUntil = DateTime.utc().plus(FRESH).toISO();
-	return readItems(smartschoolRecords({ accounts, groups, freshUntil, whole: roots.length === 0 }, day, labels, this.getNodeParameter('coAccounts', 0, false) === true));
+	return readItems(smartschoolRecords({ accounts, groups, freshUntil, whole: roots.length === 0, yearAhead }, day, labels, this.getNodeParameter('coAccounts', 0, false) === true));
 }
