@@ -11,6 +11,7 @@ import * as getAbsences from './actions/sync/getAbsences';
 import * as getSyncRecords from './actions/sync/getSyncRecords';
 import { smartschoolTest } from './client';
 import { searchClasses, searchFields, searchGroups, searchItems, searchUsers } from './lists';
+import { needsInformat } from './passwordSource';
 import { screens } from './screens';
 
 const SYNC = { applyChanges, checkSetup, getAbsences, getFirstPasswords, getSyncRecords, handOverPasswords };
@@ -34,6 +35,8 @@ export class Smartschool implements INodeType {
 			{ name: 'smartschoolApi', required: true, testedBy: 'smartschoolTest' },
 			// Tested by Field Direction Merge.
 			{ name: 'syncKeyApi', required: true, displayOptions: { show: { operation: ['getFirstPasswords'] } } },
+			// Tested by Informat; only for who takes first passwords from there.
+			{ name: 'informatApi', displayOptions: needsInformat },
 		],
 		properties: [...screens, ...getSyncRecords.description, ...getAbsences.description, ...applyChanges.description, ...getFirstPasswords.description, ...handOverPasswords.description],
 	};

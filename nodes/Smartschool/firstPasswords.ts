@@ -96,6 +96,9 @@ export interface HandedOver {
 	melding: string;
 }
 
+/** Made here, or what Informat keeps for this person; `undefined` = it keeps none. */
+export type Source = 'generated' | { informat: string | undefined };
+
 /** Another password is made when the platform finds one too weak or has it on its list. */
 const TRIES = 3;
 
@@ -104,20 +107,23 @@ const TRIES = 3;
  * @param userIdentifier as the platform takes it
  * @throws ServiceError that concerns everybody, only while no password was sent yet
  */
-export async function handOver(client: Pick<SmartschoolClient, 'mustChangePassword' | 'setFirstPassword'>, userIdentifier: string, slot: Slot): Promise<HandedOver> {
+export async function handOver(client: Pick<SmartschoolClient, 'mustChangePassword' | 'setFirstPassword'>, userIdentifier: string, slot: Slot, source: Source = 'generated'): Promise<HandedOver> {
+	const given = source === 'generated' ? undefined : source.informat;
+	if (source !== 'generated' && given === undefined) return { staat: STATES.armed, melding: 'Informat geeft hiervoor geen wachtwoord. Er is niets gewijzigd en het blijft klaarstaan. Vul het wachtwoord in Informat in, of maak deze brief met een wachtwoord dat hier gemaakt wordt.' };
 	try {
 		await client.mustChangePassword(userIdentifier, slot);
 	} catch (error) {
 		return notSent(error);
 	}
-	let wachtwoord = firstPassword();
-	for (let left = TRIES; ; left--) {
+	let wachtwoord = given ?? firstPassword();
+	for (let left = given === undefined ? TRIES : 1; ; left--) {
 		try {
 			await client.setFirstPassword(userIdentifier, String(slot), wachtwoord);
 			break;
 		} catch (error) {
 			if (!(error instanceof SmartschoolCode)) return { staat: STATES.sent, melding: 'Niet zeker of het nieuwe wachtwoord gezet is: er kwam geen duidelijk antwoord van Smartschool. Er is geen brief. Laat de gebruiker aanmelden met zijn huidige wachtwoord, of wapen opnieuw.' };
 			// An answered code is a refusal: nothing was written.
+			if (given !== undefined && error.meaning === 'password') return { staat: STATES.armed, melding: `Smartschool weigert het wachtwoord dat Informat geeft: te zwak voor dit platform of verboden (code ${error.code}). Er is geen wachtwoord gezet en het blijft klaarstaan. Zet in Informat een sterker wachtwoord, of maak deze brief met een wachtwoord dat hier gemaakt wordt.` };
 			if (error.meaning !== 'password' || left === 1) return notSent(error);
 			wachtwoord = firstPassword();
 		}

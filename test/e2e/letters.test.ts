@@ -11,18 +11,23 @@ const LOGIN = { user: 'secretariaat', password: 'enkel voor de brieven' };
 
 let at: Rehearsal;
 let page: string;
+/** Id of the workflow. */
+let letters: string;
 const seen: string[] = [];
 beforeAll(async () => {
 	at = await rehearsal(60);
 	const credentials: Record<string, string> = {};
 	for (const [type, { name, data }] of Object.entries({ ...credentialsFor(at.school), httpBasicAuth: { name: 'Brieven', data: LOGIN } })) credentials[type] = await at.n8n.createCredential(name, type, data);
-	const id = await at.n8n.importWorkflow(JSON.parse(readFileSync('workflows/13-wachtwoordbrieven.json', 'utf8')) as never, credentials);
-	await at.n8n.changeSettings(id, 'Instellingen', { school: 'Voorbeeldcollege', adresSmartschool: 'https://voorbeeld.smartschool.be' });
-	const { versionId } = (await at.n8n.api('GET', `/workflows/${id}`)) as { versionId: string };
-	await at.n8n.api('POST', `/workflows/${id}/activate`, { versionId });
+	letters = await at.n8n.importWorkflow(JSON.parse(readFileSync('workflows/13-wachtwoordbrieven.json', 'utf8')) as never, credentials);
+	await publish({ school: 'Voorbeeldcollege', adresSmartschool: 'https://voorbeeld.smartschool.be' });
 	page = `${at.n8n.url}/webhook/wachtwoordbrieven`;
 });
 afterAll(async () => await end(at));
+
+async function publish(settings: Record<string, unknown>): Promise<void> {
+	await at.n8n.changeSettings(letters, 'Instellingen', settings);
+	await at.n8n.publish(letters);
+}
 
 const authorization = `Basic ${Buffer.from(`${LOGIN.user}:${LOGIN.password}`).toString('base64')}`;
 async function press(form: Record<string, string>): Promise<{ status: number; text: string; letters: { user: string; password: string }[] }> {
@@ -103,6 +108,39 @@ test('arming anew is an act of its own, and gives one more', async () => {
 	expect((await press(FOR_ALL)).letters.map((each) => each.user)).toEqual([user]);
 	expect((await account(user)).passwordWrites[0]).toBe(3);
 	expect((await press(FOR_ALL)).letters).toEqual([]);
+});
+
+test('from Informat’s XML service, when the school chooses so: its password on the letter, once, to be changed', async () => {
+	const workflow = (await at.n8n.api('GET', `/workflows/${letters}`)) as { nodes: { name: string; credentials?: Record<string, object> }[]; versionId: string };
+	const { id, name } = { id: at.ids.informatApi!, name: 'Informat' };
+	Object.assign(workflow.nodes.find((node) => node.name === 'Brieven maken')!.credentials!, { informatApi: { id, name } });
+	await at.n8n.api('PATCH', `/workflows/${letters}`, { nodes: workflow.nodes, versionId: workflow.versionId });
+	await publish({ bronWachtwoorden: 'informat', smartschoolplatformInInformat: 'rehearsal' });
+	const kept = (user: string): (string | null)[] => {
+		const { profile } = at.school.school.platform.byUsername(user)!;
+		const { persoonId } = at.school.school.informat.students.find(({ pPersoon }) => String(pPersoon) === profile.internnummer)!;
+		return at.school.school.informat.logins.get(persoonId)!.wachtwoorden as (string | null)[];
+	};
+	const [whole, none, weak] = made.slice(0, 3) as unknown as [{ user: string }, { user: string }, { user: string }];
+	kept(none.user)[0] = null;
+	kept(weak.user)[0] = 'zwakwoord';
+	const writes = async (user: string) => (await account(user)).passwordWrites[0]!;
+	const before = await Promise.all([whole, none, weak].map(async ({ user }) => await writes(user)));
+	const leerlingen = [whole, none, weak].map(({ user }) => String(at.school.school.platform.byUsername(user)!.profile.internnummer)).join(',');
+	expect((await press({ actie: 'wapenen', leerlingen, leerling: 'ja', zeker: 'ja' })).text).toContain('3 wachtwoorden staan klaar');
+	const page = await press(FOR_ALL);
+	expect(page.letters).toEqual([{ user: whole.user, password: kept(whole.user)[0] }]);
+	expect(page.text).toContain('Informat geeft hiervoor geen wachtwoord');
+	expect(page.text).toContain('Smartschool weigert het wachtwoord dat Informat geeft');
+	expect(page.text).not.toContain('zwakwoord');
+	expect(await Promise.all([whole, none, weak].map(async ({ user }) => await writes(user)))).toEqual([before[0]! + 1, before[1], before[2]]);
+	expect((await account(whole.user)).mustChange[0]).toBe(true);
+	// Beside the rows of co-accounts that nobody is in.
+	await becomes('gewapend', 2 * made.length + 2);
+	seen.push('zwakwoord', ...[...at.school.school.informat.logins.values()].flatMap(({ wachtwoorden }) => wachtwoorden as (string | null)[]).filter((each) => each !== null));
+
+	await publish({ bronWachtwoorden: 'gemaakt' });
+	expect((await press(FOR_ALL)).letters.map(({ user }) => user).sort()).toEqual([none.user, weak.user].sort());
 });
 
 test('no letter’s password is anywhere in n8n: not in its database, its files or its log', async () => {

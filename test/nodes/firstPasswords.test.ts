@@ -7,7 +7,9 @@ import { armingKey, dueOf, handOver, STATES, type Due, type Slot } from '../../n
 import { lettersPage } from '../../nodes/Smartschool/letters';
 import { startSchool, type RunningSchool } from '../../sandbox/school';
 import { numberKey } from '../../sync/plan/keys';
-import { run } from './run';
+import type { INode } from 'n8n-workflow';
+import { credentialOf } from './informatSchool';
+import { run, type Credentials, type Outcome } from './run';
 
 const account = (over: object = {}) => ({ internnummer: '900001', gebruikersnaam: 'noor.voorbeeld', voornaam: 'Noor', naam: 'Voorbeeld', basisrol: '1', status: 'actief', groups: [{ code: '1Aa', isOfficial: true }], type_coaccount1: 'Moeder', voornaam_coaccount1: 'An', naam_coaccount1: 'Maes', status1: 'actief', type_coaccount2: 'Ondersteuner', naam_coaccount2: 'Testaert', status2: 'actief', ...over });
 const print = (number: string) => `p${number}`;
@@ -33,8 +35,10 @@ describe('who waits', () => {
 	});
 });
 
+const GIVEN = 'Oefening-uit-Informat!';
+
 test('L17: at most one password per arming, over every history of presses, refusals, lost answers and deaths', async () => {
-	const event = fc.constantFrom('ok', 'ok', 'refusedFlag', 'lostFlag', 'weak', 'refused', 'lostBefore', 'lostAfter', 'lostFlagAfter', 'diesBefore', 'diesAfter', 'twice', 'rearm');
+	const event = fc.constantFrom('ok', 'ok', 'given', 'givenWeak', 'givenNone', 'refusedFlag', 'lostFlag', 'weak', 'refused', 'lostBefore', 'lostAfter', 'lostFlagAfter', 'diesBefore', 'diesAfter', 'twice', 'rearm');
 	await fc.assert(fc.asyncProperty(fc.array(event, { maxLength: 12 }), async (events) => {
 		let [staat, writes, armings, inHand]: [string, number, number, string] = [STATES.armed, 0, 1, ''];
 		let shown = '';
@@ -59,6 +63,8 @@ test('L17: at most one password per arming, over every history of presses, refus
 						throw new SmartschoolCode(4, 'savePassword');
 					}
 					if (fault === 'refused') throw new SmartschoolCode(10, 'savePassword');
+					if (fault === 'givenWeak') throw new SmartschoolCode(52, 'savePassword');
+					expect(fault === 'given' ? password : '').toBe(fault === 'given' ? GIVEN : '');
 					if (fault === 'lostBefore') throw lost;
 					writes++;
 					inHand = password;
@@ -67,15 +73,18 @@ test('L17: at most one password per arming, over every history of presses, refus
 				},
 			};
 			const dies = fault.startsWith('dies');
-			const result = await handOver(client, '900001', 0).catch(() => undefined);
+			const source = fault === 'givenNone' ? { informat: undefined } : fault.startsWith('given') ? { informat: GIVEN } : 'generated';
+			const result = await handOver(client, '900001', 0, source).catch(() => undefined);
 			if (dies || result === undefined) return;
 			staat = result.staat;
 			if (result.wachtwoord !== undefined) shown = result.wachtwoord;
 			// A letter holds the password that was really written, and only then.
 			expect(result.wachtwoord === undefined || result.wachtwoord === inHand).toBe(true);
 			expect(result.staat === STATES.closed).toBe(result.wachtwoord !== undefined);
-			expect(result.melding === '').toBe(fault === 'ok' || fault === 'twice' || fault === 'weak');
+			expect(result.melding === '').toBe(['ok', 'twice', 'weak', 'given'].includes(fault));
+			if (fault === 'givenWeak' || fault === 'givenNone') expect([result.staat, calls]).toEqual([STATES.armed, fault === 'givenNone' ? 0 : 1]);
 			expect(result.melding).not.toContain(inHand || '\u0000');
+			expect(result.melding).not.toContain(GIVEN);
 		};
 		for (const each of events) {
 			if (each === 'rearm') {
@@ -113,7 +122,7 @@ describe('in n8n', () => {
 	const keyOf = (index: number, slot: Slot) => armingKey(numberKey(String(pupil(index).profile.internnummer), fp), slot);
 	const due = async (rows: object[], parameters: object = {}) => await run('smartschool', { operation: 'getFirstPasswords', goal: 'due', classes: '', since: '', slots: [0, 1, 2], ...parameters }, rows, credentials());
 	const claimed = (items: { json: object }[]) => items.map(({ json }) => ({ ...json, staat: STATES.sent, uitvoering: '1' }));
-	const give = async (items: object[], from = 'n8n-nodes-base.webhook') => await run('smartschool', { operation: 'handOverPasswords', school: 'Voorbeeldcollege', platformAddress: 'https://voorbeeld.smartschool.be', closing: 'Tot snel' }, items, credentials(), {}, from);
+	const give = async (items: object[], from = 'n8n-nodes-base.webhook', parameters: INode['parameters'] = {}, more: Credentials = {}) => await run('smartschool', { operation: 'handOverPasswords', school: 'Voorbeeldcollege', platformAddress: 'https://voorbeeld.smartschool.be', closing: 'Tot snel', ...parameters }, items, { ...credentials(), ...more }, {}, from);
 
 	test('armed rows become letters: one password each, must be changed, and nothing of it in what n8n keeps', async () => {
 		const { items, error, answers: none } = await due([{ key: keyOf(0, 0), staat: STATES.armed, sinds: '2026-11-23' }, { key: keyOf(1, 0), staat: STATES.armed, sinds: '2026-11-23' }]);
@@ -168,6 +177,76 @@ describe('in n8n', () => {
 		const { items, answers } = await give([{}]);
 		expect(items).toEqual([]);
 		expect(String((answers[0] as unknown as { body: string }).body)).toContain('Geen brieven');
+	});
+
+	describe('from Informat’s XML service, when the school chooses so', () => {
+		const FROM_INFORMAT = { passwordSource: 'informat', passwordPlatform: 'rehearsal', passwordField0: 'Wachtwoord' };
+		const informat = async (items: object[], parameters: INode['parameters'] = {}, more: Credentials = credentialOf(school)) => await give(items, undefined, { ...FROM_INFORMAT, ...parameters }, more);
+		/** Invented passwords that Informat keeps of that pupil: own account, first and second co-account. */
+		const kept = (index: number): (string | null)[] => {
+			const { persoonId } = school.school.informat.students.find(({ pPersoon }) => String(pPersoon) === pupil(index).profile.internnummer)!;
+			return school.school.informat.logins.get(persoonId)!.wachtwoorden as (string | null)[];
+		};
+		const waiting = async (...slots: Slot[]) => claimed((await due([0, 1].flatMap((index) => slots.map((slot) => ({ key: keyOf(index, slot), staat: STATES.armed, sinds: '2026-11-23' }))))).items);
+		const pageOf = ({ answers }: Outcome): string => String((answers[0] as unknown as { body: string }).body);
+		const onPage = (outcome: Outcome): string[] => [...pageOf(outcome).matchAll(/Wachtwoord<\/dt><dd>([^<]+)</g)].map(([, password]) => password!);
+		const all = () => [...school.school.informat.logins.values()].flatMap(({ wachtwoorden }) => wachtwoorden);
+
+		test('the pupil’s own one, set once, to be changed; it stands on the page, and nowhere in what n8n keeps', async () => {
+			const outcome = await informat(await waiting(0));
+			expect(outcome.error).toBeUndefined();
+			expect(outcome.items.map(({ json }) => [Object.keys(json), json.staat, json.melding])).toEqual([[['key', 'staat', 'melding'], STATES.closed, ''], [['key', 'staat', 'melding'], STATES.closed, '']]);
+			expect(onPage(outcome).sort()).toEqual([kept(0)[0], kept(1)[0]].sort());
+			for (const index of [0, 1]) expect(pupil(index).passwords[0]).toEqual({ writes: 1, mustChange: true });
+			for (const password of all()) expect(outcome.stored).not.toContain(password);
+			const calls = school.school.log.lines.map(({ call }) => call);
+			expect(calls.filter((call) => call.endsWith('SmartschoolUsers'))).toHaveLength(school.institutes.length);
+			expect(calls.filter((call) => ['forcePasswordReset', 'savePassword'].includes(call))).toHaveLength(6);
+		});
+		test('the other list of the service tells it too', async () => {
+			expect(onPage(await informat(await waiting(0), { passwordList: 'LeerlingenNaDatum', passwordField0: 'wachtwoordSmartschool' })).sort()).toEqual([kept(0)[0], kept(1)[0]].sort());
+		});
+		test('co-accounts: a random one as long as the school names no field, Informat’s when it does', async () => {
+			Object.assign(pupil().profile, { type_coaccount1: 'Moeder', voornaam_coaccount1: 'An', naam_coaccount1: 'Maes', status1: 'actief' });
+			const items = claimed((await due([{ key: keyOf(0, 1), staat: STATES.armed, sinds: '2026-11-23' }])).items);
+			const [made] = onPage(await informat(items));
+			expect([all().includes(made!), made!.length]).toEqual([false, 14]);
+			expect(onPage(await informat(items, { passwordField1: 'wachtwoord2' }))).toEqual([kept(0)[1]]);
+		});
+		test('whom Informat gives none is told, gets no call and stays armed; the others get theirs', async () => {
+			kept(0)[0] = null;
+			const outcome = await informat(await waiting(0));
+			expect(outcome.items.map(({ json }) => json.staat).sort()).toEqual([STATES.closed, STATES.armed].sort());
+			expect(pageOf(outcome)).toContain(`${String(pupil(0).profile.voornaam)} ${String(pupil(0).profile.naam)}`);
+			expect(pageOf(outcome)).toContain('Informat geeft hiervoor geen wachtwoord');
+			expect(pupil(0).passwords[0]?.writes ?? 0).toBe(0);
+		});
+		test.each([['zwakwoord', 'code 4'], ['Welkom123!', 'code 52']])('a password that Smartschool refuses (%s): armed, with name and remedy, and not the password', async (weak, code) => {
+			kept(0)[0] = weak;
+			const outcome = await informat(await waiting(0));
+			const line = /<li>([^<]*weigert[^<]*)<\/li>/.exec(pageOf(outcome))![1]!;
+			expect(line).toContain(String(pupil(0).profile.naam));
+			expect(line).toContain(code);
+			expect(line).toContain('Zet in Informat een sterker wachtwoord');
+			expect([line, outcome.stored].some((text) => text.includes(weak))).toBe(false);
+			expect([pupil(0).passwords[0]?.writes ?? 0, outcome.items.filter(({ json }) => json.staat === STATES.armed)]).toMatchObject([0, [{}]]);
+		});
+		test.each<[string, INode['parameters'], (() => Credentials) | undefined, RegExp]>([
+			['no credential', {}, () => ({}), /no Informat credential/],
+			['no XML login', {}, () => credentialOf(school, { xmlLogin: '' }), /XML Login/],
+			['a wrong login', {}, () => credentialOf(school, { xmlPassword: 'wrong' }), /XML/],
+			['another platform', { passwordPlatform: 'elsewhere' }, undefined, /list SmartschoolUsers is empty/],
+			['a field that is not there', { passwordField1: 'Wachtwoord9' }, undefined, /has the field “Wachtwoord9”.*Wachtwoord, Wachtwoord2, Wachtwoord3/],
+		])('%s: nothing is sent to Smartschool, and everybody stays armed', async (_name, parameters, more, message) => {
+			const items = await waiting(0);
+			school.school.log.clear();
+			const outcome = await informat(items, parameters, more?.());
+			expect(outcome.error).toBeUndefined();
+			expect(pageOf(outcome).replaceAll('&quot;', '"')).toMatch(message);
+			expect(outcome.items.map(({ json }) => json.staat)).toEqual([STATES.armed, STATES.armed]);
+			expect(school.school.log.lines.filter(({ service }) => service === 'smartschool')).toEqual([]);
+			for (const password of all()) expect([outcome.stored, pageOf(outcome)].some((text) => text.includes(password))).toBe(false);
+		});
 	});
 
 	test('arming anew names pupils that exist', async () => {

@@ -4,6 +4,7 @@ import { onlyWhen } from '../../../common/parameters';
 import { smartschoolClient } from '../../client';
 import { handOver, STATES, type Due, type HandedOver } from '../../firstPasswords';
 import { lettersPage, type Letter } from '../../letters';
+import { passwordSource, sourceOf } from '../../passwordSource';
 
 const displayOptions = onlyWhen('handOverPasswords');
 
@@ -15,6 +16,7 @@ export const description: INodeProperties[] = [
 		default: '',
 		displayOptions,
 	},
+	...passwordSource,
 	{ displayName: 'School', name: 'school', type: 'string', default: '', displayOptions, description: 'Stands on top of every letter' },
 	{ displayName: 'Smartschool Address (Adres)', name: 'platformAddress', type: 'string', default: '', placeholder: 'https://myschool.smartschool.be', displayOptions, description: 'Where people log in, as it stands in the letter' },
 	{ displayName: 'Closing Line (Slotzin)', name: 'closing', type: 'string', default: '', displayOptions, description: 'Last line of every letter, such as where to ask for help' },
@@ -24,7 +26,7 @@ const AT_ONCE = 4;
 const WEB = ['n8n-nodes-base.webhook'];
 
 /**
- * Up to three calls per password. After a problem of the whole service nothing new is begun, what was not begun is
+ * Up to three calls per password, and one per institute when Informat gives them. After a problem of the whole service nothing new is begun, what was not begun is
  * armed again, and the letters of what was done are still given.
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
@@ -39,13 +41,14 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	if (claimed.length > 0) {
 		const client = await smartschoolClient.call(this);
 		try {
+			const source = await sourceOf(this);
 			const userKey = await client.userKey();
 			const next = claimed.entries();
 			const worker = async () => {
-				for (const [index, { internnummer, gebruikersnaam, slot }] of next) {
+				for (const [index, due] of next) {
 					if (stopped) return;
 					try {
-						results[index] = await handOver(client, userKey === 'number' ? internnummer : gebruikersnaam, slot);
+						results[index] = await handOver(client, userKey === 'number' ? due.internnummer : due.gebruikersnaam, due.slot, source(due));
 					} catch (error) {
 						stopped ??= ofService(error);
 					}
@@ -59,7 +62,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 
 	const outcome = (index: number): HandedOver => results[index] ?? { staat: STATES.armed, melding: '' };
 	const letters = claimed.flatMap((due, index): Letter[] => (results[index]?.wachtwoord === undefined ? [] : [{ ...due, wachtwoord: results[index].wachtwoord }]));
-	const problems = [...(stopped ? [`${stopped.message} ${claimed.filter((_, index) => results[index] === undefined).length} wachtwoorden zijn niet geprobeerd en blijven klaarstaan.`] : []), ...claimed.flatMap(({ aan, klas }, index) => (outcome(index).melding === '' ? [] : [`${aan}, ${klas}: ${outcome(index).melding}`]))];
+	const problems = [...(stopped ? [`${stopped.message} ${claimed.filter((_, index) => results[index] === undefined).length} wachtwoorden zijn niet geprobeerd en blijven klaarstaan.`] : []), ...claimed.flatMap(({ aan, leerling, slot, klas }, index) => (outcome(index).melding === '' ? [] : [`${aan}${slot === 0 ? '' : ` (ouder van ${leerling})`}, ${klas}: ${outcome(index).melding}`]))];
 	const text = (name: string): string => String(this.getNodeParameter(name, 0, '')).trim();
 	await this.sendResponse({
 		body: lettersPage(letters, problems, { school: text('school'), platform: text('platformAddress'), groet: text('closing') }),
