@@ -232,7 +232,8 @@ function ownAbsence(school: School, persoonId: string, body: Body): unknown {
 
 function onSmartschool(school: School, method: string, kind: string, id: string, action: string, body: Body): unknown {
 	const { platform } = school;
-	if (kind !== 'accounts') throw new Refusal(404, 'Only accounts');
+	if (kind === 'classes') return onClass(platform, method, id, body);
+	if (kind !== 'accounts') throw new Refusal(404, 'Only accounts and classes');
 	// Accounts without internal number are found by user name.
 	const account = platform.byInternNumber(id) ?? platform.byUsername(id);
 	if (!account) throw new Refusal(404, 'No such account');
@@ -253,6 +254,14 @@ function onSmartschool(school: School, method: string, kind: string, id: string,
 			if (!Object.keys(body).every(isDay)) throw new Refusal(400, 'Absences are written as {"2026-11-23": {"am": "Z", "pm": null}}');
 			Object.assign(account.absences, body);
 			break;
+		case 'PUT groups': {
+			const codes = body as unknown;
+			if (!Array.isArray(codes)) throw new Refusal(400, 'Groups are written as ["KOOR"]');
+			const strange = codes.find((code) => platform.groups.get(String(code))?.isOfficial !== false);
+			if (strange !== undefined) throw new Refusal(400, `There is no group "${String(strange)}"`);
+			account.groups = [...account.groups.filter((code) => platform.groups.get(code)?.isOfficial === true), ...codes.map(String)];
+			break;
+		}
 		case 'POST confirm':
 			confirmPending(platform, account);
 			break;
@@ -260,9 +269,18 @@ function onSmartschool(school: School, method: string, kind: string, id: string,
 			platform.remove(account, school.now());
 			return {};
 		default:
-			throw new Refusal(404, 'Accounts know GET, PATCH, DELETE, PUT absences and POST confirm');
+			throw new Refusal(404, 'Accounts know GET, PATCH, DELETE, PUT absences, PUT groups and POST confirm');
 	}
 	return accountState(account, platform.officialClass(account)?.code);
+}
+
+/** The administrative group of a class in the school year of today. */
+function onClass(platform: School['platform'], method: string, code: string, { administratieveGroep }: Body): unknown {
+	const group = platform.groups.get(code);
+	if (!group?.isOfficial) throw new Refusal(404, 'No such class');
+	if (method !== 'PATCH' || typeof administratieveGroep !== 'string') throw new Refusal(400, 'A class is written as {"administratieveGroep": "000312"}');
+	platform.setYear(group, platform.today, { administrativeGroupNumber: administratieveGroep });
+	return group;
 }
 
 /** Objects are merged by key and lists by position; an empty list empties, null in a list takes the item out. */

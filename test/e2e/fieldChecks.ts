@@ -1,4 +1,5 @@
 /** What must be seen, row by row and case by case, after the history of `fieldScenario.ts`: docs/fields.md and docs/merge.md. */
+import { CASES } from './fieldCases';
 import { about, live, PUPILS, type Case, type History, type Place, type Seen } from './fieldScenario';
 import { ROWS, shown, valueOf, type FieldRow } from './fieldTable';
 
@@ -19,7 +20,7 @@ export function checkRows(place: () => Place): void {
 	const review = (run: string, pupil: Case, row: FieldRow) => about(after(run).run.review, pupil, row).map(({ soort }) => soort);
 	const tasks = (run: string, pupil: Case, row: FieldRow) => about(after(run).run.tasks, pupil, row);
 
-	test.each(['first', 'changed', 'typed', 'proposed', 'accepted', 'withoutFields'])('run «%s» ends without error, and nobody fails', (run) => {
+	test.each(['first', 'changed', 'typed', 'proposed', 'accepted', 'withoutFields', 'nextDay', 'again'])('run «%s» ends without error, and nobody fails', (run) => {
 		expect([after(run).run.error, after(run).run.failed]).toEqual([undefined, []]);
 	});
 
@@ -66,27 +67,8 @@ export function checkRows(place: () => Place): void {
 		test.each(speaking.filter(({ way, filled }) => way === '⇄' && !filled))('$row $field: emptied in Smartschool, a person hears of it', (row) => expect(review('changed', 'smartschoolEmpties', row)).toEqual(['clear']));
 	});
 
-	describe('what belongs to the enrolment', () => {
-		const career = (run: string, pupil: Case) => after(run).smartschool[pupil].career.at(-1);
-		test('22 Leerlingnummer: an account without internal number gets it on the first run', () => expect(after('first').smartschool.unnumbered.profile.internnummer).toBe(String(after('first').informat.unnumbered.pPersoon)));
-		test('14 Klascode and 16 Begindatum inschrijving →: the pupil is in the other class, from that day on', () => {
-			expect(after('changed').smartschool.moves.officialClass).toBe(history.otherClass);
-			expect(career('changed', 'moves')).toMatchObject({ date: '2026-11-09', groupCode: history.otherClass });
-		});
-		test('10 Stamnummer: after the move it stands on the row of the new class', () => expect(career('changed', 'moves')!.stamboeknummer).toBe(after('changed').informat.moves.stamnr));
-		test('15 Klasnaam →: a class that is not there yet is made with its name', () => {
-			expect(history.classes.first).not.toHaveProperty('9NIEUW');
-			expect(history.classes.changed!['9NIEUW']).toBe('Nieuwe klas');
-			expect(after('changed').smartschool.newClass.officialClass).toBe('9NIEUW');
-		});
-		test('17 Einddatum inschrijving →: who left is off the roll on that day, and the account is kept', () => {
-			expect(after('changed').smartschool.leaves.profile.status).toBe('uitgeschakeld');
-			expect(career('changed', 'leaves')).toMatchObject({ outSchool: true, date: '2026-11-20' });
-		});
-		test('17 ←: an account that is switched off while the pupil is enrolled stays off, and a person hears of it', () => {
-			expect(after('changed').smartschool.switchedOff.profile.status).toBe('uitgeschakeld');
-			expect(review('changed', 'switchedOff', { label: 'Einddatum inschrijving' } as FieldRow)).toHaveLength(1);
-		});
+	describe('what is more than a value: enrolment, passwords, classes and groups', () => {
+		test.each(CASES)('$row $what', ({ seen }) => seen(history));
 	});
 
 	describe('← as a proposal', () => {

@@ -18,13 +18,34 @@ export interface Place {
 }
 
 /** Pupil by case; the number stands behind the family name, so that lists tell who is meant. */
-export const PUPILS = { onlyInformat: 0, onlySmartschool: 1, different: 2, informatChanges: 3, smartschoolChanges: 4, bothChange: 5, informatEmpties: 6, smartschoolEmpties: 7, moves: 8, leaves: 9, unnumbered: 10, newClass: 11, switchedOff: 12 } as const;
+export const PUPILS = { onlyInformat: 0, onlySmartschool: 1, different: 2, informatChanges: 3, smartschoolChanges: 4, bothChange: 5, informatEmpties: 6, smartschoolEmpties: 7, moves: 8, leaves: 9, unnumbered: 10, newClass: 11, switchedOff: 12, inGroup: 13, joinsLater: 14, leavesLater: 15, groupDropped: 16, takenOut: 17, ownGroup: 18, primary: 19 } as const;
 export type Case = keyof typeof PUPILS;
+
+/** Groups of Informat that Smartschool does not know at the start. */
+export const GROUPS = { subgroup: { klasCode: '9TABEL', klas: 'Tabelgroep', groepType: 1 }, course: { klasCode: '9OLOD', klas: 'Tabelvak', groepType: 3 } } as const;
+/** A group of a teacher, of which Informat knows nothing. */
+export const TEACHERS = 'KOOR';
+
+/** Administrative groups, by what becomes of the class: as both have them at the start, and what changes. */
+export const STUDIES = {
+	changes: { informat: '000311', smartschool: '000311', later: '000312' },
+	drifts: { informat: '000321', smartschool: '000321', later: '000777' },
+	empty: { informat: '000331', smartschool: '' },
+	different: { informat: '000341', smartschool: '000999' },
+} as const;
+export type Study = keyof typeof STUDIES;
+
+interface AccountSeen { profile: Json; officialClass: string | null; career: Json[]; groups: string[]; passwordWrites: Record<string, number>; mustChange: Record<string, boolean> }
+interface ClassSeen { code: string; name: string; parent: string; type: 'G' | 'K'; isOfficial: boolean; adminNumber: string }
 
 export interface Seen {
 	/** Informat and Smartschool after each run. */
 	informat: Record<Case, Json>;
-	smartschool: Record<Case, { profile: Json; officialClass: string | null; career: Json[] }>;
+	smartschool: Record<Case, AccountSeen>;
+	/** Who got an account during the history. */
+	newcomer?: AccountSeen;
+	/** Classes and groups of Smartschool, by code. */
+	classes: Record<string, ClassSeen>;
 	run: Run;
 }
 
@@ -33,8 +54,11 @@ export class History {
 	private readonly registrations: Record<string, string> = {};
 	/** A class of the platform that is not the pupil's own. */
 	otherClass = '';
-	/** Classes of Smartschool after each run: code → name. */
-	classes: Record<string, Record<string, string>> = {};
+	/** Class whose administrative group is looked at. */
+	study = {} as Record<Study, string>;
+	/** Registrations of its pupils. */
+	private readonly inStudy = {} as Record<Study, string[]>;
+	private newcomer = '';
 	runs: Record<string, Seen> = {};
 
 	constructor(private readonly place: Place) {}
@@ -54,7 +78,14 @@ export class History {
 			this.registrations[name] = String(state.informat.registrations.find(({ persoonId }) => persoonId === student.persoonId)!.pInschr);
 		}
 		const own = (state.informat.registrations.find(({ pInschr }) => String(pInschr) === this.registrations.moves)!.inschrKlassen as Json[]).map(({ klasCode }) => String(klasCode).trim());
-		this.otherClass = state.smartschool.classes.find(({ code, isOfficial }) => isOfficial && !own.includes(code))!.code;
+		const official = state.smartschool.classes.filter(({ isOfficial }) => isOfficial).map(({ code }) => code);
+		this.otherClass = official.find((code) => !own.includes(code))!;
+		const others = official.filter((code) => code !== this.otherClass);
+		for (const [index, name] of (Object.keys(STUDIES) as Study[]).entries()) {
+			const code = others[index]!;
+			this.study[name] = code;
+			this.inStudy[name] = state.informat.registrations.filter(({ inschrKlassen }) => (inschrKlassen as Json[]).some(({ groepType, klasCode }) => groepType === 0 && String(klasCode).trim() === code)).map(({ pInschr }) => String(pInschr));
+		}
 	}
 
 	async informat(pupil: Case, row: FieldRow, value: string): Promise<void> {
@@ -70,6 +101,33 @@ export class History {
 
 	async registration(pupil: Case, body: Json): Promise<void> {
 		await this.place.control(`PATCH /informat/registrations/${this.registrations[pupil]}`, body);
+	}
+
+	/** All pupils of the class get another administrative group. */
+	async studyInInformat(study: Study, nrAdmgrp: string): Promise<void> {
+		for (const id of this.inStudy[study]) await this.place.control(`PATCH /informat/registrations/${id}`, { nrAdmgrp });
+	}
+
+	async studyInSmartschool(study: Study, administratieveGroep: string): Promise<void> {
+		await this.place.control(`PATCH /smartschool/classes/${this.study[study]}`, { administratieveGroep });
+	}
+
+	/** The pupil's groups in Informat, whatever they were; the official class stays. */
+	async groups(pupil: Case, lines: readonly Json[]): Promise<void> {
+		const known = (await this.place.control(`GET /informat/registrations/${this.registrations[pupil]}`)).inschrKlassen as Json[];
+		const made = lines.map((line, index) => ({ ...known.find(({ groepType }) => groepType === 0)!, inschrKlasId: `00000000-0000-4000-8000-00000003${String(PUPILS[pupil]).padStart(2, '0')}${String(index).padStart(2, '0')}`, begindatum: '2026-09-01', einddatum: null, ...line }));
+		await this.registration(pupil, { inschrKlassen: [...known.map(({ groepType }) => (groepType === 0 ? {} : null)), ...made] });
+	}
+
+	/** What a teacher makes of it; the official class stays. */
+	async groupsInSmartschool(pupil: Case, codes: readonly string[]): Promise<void> {
+		await this.place.control(`PUT /smartschool/accounts/${this.numbers[pupil]}/groups`, codes);
+	}
+
+	/** Somebody whom neither system knew. */
+	async enrolNewcomer(): Promise<void> {
+		this.newcomer = String((await this.place.control('POST /informat/students', { naam: 'Nieuwkomer', voornaam: 'Nina', geboortedatum: '2011-05-06' })).pPersoon);
+		await this.place.control('POST /informat/registrations', { pPersoon: Number(this.newcomer), begindatum: '2026-11-16', klasCode: this.otherClass });
 	}
 
 	/** The pupil goes to another class from that day on; the line of the old class ends the day before. */
@@ -95,6 +153,18 @@ export class History {
 			}
 		}
 		await this.emptyInformat('onlySmartschool', ({ way }) => way === '⇄');
+		for (const [name, { informat, smartschool }] of Object.entries(STUDIES)) {
+			await this.studyInInformat(name as Study, informat);
+			await this.studyInSmartschool(name as Study, smartschool);
+		}
+		await this.groups('inGroup', [GROUPS.subgroup, GROUPS.course]);
+		await this.groups('joinsLater', [{ ...GROUPS.subgroup, begindatum: '2026-11-24' }]);
+		await this.groups('leavesLater', [{ ...GROUPS.subgroup, einddatum: '2026-11-24' }]);
+		await this.groups('groupDropped', [GROUPS.subgroup]);
+		await this.groups('takenOut', [GROUPS.subgroup]);
+		await this.groups('ownGroup', []);
+		for (const pupil of ['inGroup', 'joinsLater', 'leavesLater', 'groupDropped', 'takenOut'] as const) await this.groupsInSmartschool(pupil, []);
+		await this.groupsInSmartschool('ownGroup', [TEACHERS]);
 	}
 
 	async emptyInformat(pupil: Case, which: (row: FieldRow) => boolean = () => true): Promise<void> {
@@ -104,14 +174,15 @@ export class History {
 
 	async run(name: string, settings: Record<string, string> = {}): Promise<Run> {
 		const run = await this.place.run({ profielvelden: PROFILE_FIELDS, smartschoolplatformInInformat: 'rehearsal', ...settings });
-		const seen: Seen = { informat: {} as Seen['informat'], smartschool: {} as Seen['smartschool'], run };
+		const seen: Seen = { informat: {} as Seen['informat'], smartschool: {} as Seen['smartschool'], classes: {}, run };
 		for (const pupil of Object.keys(PUPILS) as Case[]) {
 			seen.informat[pupil] = { ...(await this.place.control(`GET /informat/students/${this.numbers[pupil]}`)), ...(await this.place.control(`GET /informat/registrations/${this.registrations[pupil]}`)), ...(await this.place.control(`GET /informat/logins/${this.numbers[pupil]}`)) };
 			seen.smartschool[pupil] = (await this.place.control(`GET /smartschool/accounts/${this.numbers[pupil]}`)) as never;
 		}
+		if (this.newcomer !== '') seen.newcomer = (await this.place.control(`GET /smartschool/accounts/${this.newcomer}`)) as never;
+		const { smartschool } = (await this.place.control('GET /state')) as { smartschool: { classes: ClassSeen[]; groups: ClassSeen[] } };
+		for (const each of [...smartschool.classes, ...smartschool.groups]) seen.classes[each.code] = each;
 		this.runs[name] = seen;
-		const { smartschool } = (await this.place.control('GET /state')) as { smartschool: { classes: { code: string; name: string }[] } };
-		this.classes[name] = Object.fromEntries(smartschool.classes.map((klas) => [klas.code, klas.name]));
 		return run;
 	}
 }
@@ -142,6 +213,14 @@ export async function live(place: Place): Promise<History> {
 	await history.move('newClass', { klasCode: '9NIEUW', klas: 'Nieuwe klas' }, '2026-11-16', '2026-11-15');
 	await history.registration('leaves', { einddatum: '2026-11-20' });
 	await history.smartschool('switchedOff', { status: 'uitgeschakeld' });
+	await history.studyInInformat('changes', STUDIES.changes.later);
+	await history.studyInSmartschool('drifts', STUDIES.drifts.later);
+	await history.groups('inGroup', [{ ...GROUPS.subgroup, klas: 'Andere naam' }, GROUPS.course]);
+	await history.groups('groupDropped', []);
+	await history.groupsInSmartschool('takenOut', []);
+	await history.groupsInSmartschool('ownGroup', [TEACHERS, GROUPS.subgroup.klasCode]);
+	await history.registration('primary', { hfdstructuur: '211', finCode: '03' });
+	await history.enrolNewcomer();
 	await history.run('changed');
 
 	// The secretary types over what stands on the list.
@@ -156,5 +235,9 @@ export async function live(place: Place): Promise<History> {
 
 	await place.control('PUT /settings', { ownFields: [], informatFields: [] });
 	await history.run('withoutFields');
+
+	await place.control('PUT /clock', { date: '2026-11-24' });
+	await history.run('nextDay', { referentiedatum: '2026-11-24' });
+	await history.run('again', { referentiedatum: '2026-11-24' });
 	return history;
 }

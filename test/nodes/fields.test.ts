@@ -31,7 +31,7 @@ class Bench implements Place {
 	async run(settings: Record<string, string> = {}): Promise<Run> {
 		const { school } = this;
 		const credentials = Object.fromEntries(Object.entries(credentialsFor(school)).map(([type, { data }]) => [type, data])) as never;
-		const year = { schoolYear: school.schoolYear, referenceDate: school.today };
+		const year = { schoolYear: school.schoolYear, referenceDate: settings.referentiedatum ?? school.today };
 		school.school.log.clear();
 		const informat = await run('informat', { operation: 'getSyncRecords', instituteNumbers: school.institute, smartschoolPlatform: settings.smartschoolplatformInInformat ?? '', ...year }, [{}], credentials);
 		const smartschool = await run('smartschool', { operation: 'getSyncRecords', rootGroups: '', profileFields: settings.profielvelden ?? '', ...year }, [{}], credentials);
