@@ -15,7 +15,7 @@ import { FIELDS, KEY, lists, ROWS, type Forms, type Lists } from './data';
 import { compareDatasets, itemsOf, merge, ours } from './nodes';
 import { standard, type StandardSubject } from './standard';
 
-export type Subject = 'firstRun' | 'firstRunOtherForms' | 'plain' | 'fingerprints' | 'otherForms' | 'nodePlain' | 'nodeFingerprints' | 'compareDatasets' | 'merge' | StandardSubject;
+export type Subject = 'firstRun' | 'firstRunOtherForms' | 'plain' | 'fingerprints' | 'otherForms' | 'nodePlain' | 'nodeFingerprints' | 'compareDatasets' | 'merge' | 'json' | StandardSubject;
 
 export interface Measured {
 	subject: Subject;
@@ -132,6 +132,19 @@ function n8nMerge(): Work<INodeExecutionData[][]> {
 	};
 }
 
+/** A yardstick of the machine: Node reads the same two lists from their text. */
+function json(): Work<Lists> {
+	const { informat, smartschool } = lists(n, true);
+	const text = JSON.stringify({ informat, smartschool });
+	return {
+		run: () => JSON.parse(text) as Lists,
+		check(read) {
+			if (read.informat.length !== n || read.smartschool.length !== n) throw new Error('the lists were not read');
+			return { items: 0, state: 0 };
+		},
+	};
+}
+
 function work(): Work<unknown> {
 	switch (subject) {
 		case 'firstRun': return firstRun('same') as Work<unknown>;
@@ -142,6 +155,7 @@ function work(): Work<unknown> {
 		case 'nodePlain': return node(false) as Work<unknown>;
 		case 'nodeFingerprints': return node(true) as Work<unknown>;
 		case 'compareDatasets': return n8nCompare() as Work<unknown>;
+		case 'json': return json() as Work<unknown>;
 		case 'merge': return n8nMerge() as Work<unknown>;
 		default: return standard(subject, n, planTools(SYNC_KEY)) as Work<unknown>;
 	}

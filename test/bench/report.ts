@@ -15,6 +15,7 @@ const TITLES: Readonly<Record<Subject, string>> = {
 	firstRunOtherForms: 'plan, first run, each side its own forms',
 	nodePlain: 'node, nothing remembered',
 	nodeFingerprints: 'node with fingerprints',
+	json: 'Node reads both lists from JSON',
 	compareDatasets: 'n8n Compare Datasets',
 	merge: 'n8n Merge',
 	standardFirst: 'standard sync, first run',
