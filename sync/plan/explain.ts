@@ -108,6 +108,8 @@ const SCOPE_LABELS: Readonly<Record<string, string>> = {
 	coAccountRemove: 'Leeg te maken co-accounts',
 	absence: 'Afwezigheden voor Informat',
 	withdrawal: 'Ingetrokken afwezigheden',
+	photoNew: 'Nieuwe foto’s voor Smartschool',
+	photoReplace: 'Andere foto’s voor Smartschool',
 	[ELSEWHERE]: 'Uit een klas van een andere instelling',
 	[TABLE_CHANGED]: 'Veranderd door een andere tabel',
 };

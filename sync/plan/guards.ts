@@ -55,6 +55,8 @@ export const DEFAULT_LIMITS: Limits = {
 		coAccountRemove: { percent: 0, count: 0 },
 		absence: { percent: 30, count: 300 },
 		withdrawal: { percent: 5, count: 20 },
+		photoNew: { percent: 100, count: 100 },
+		photoReplace: { percent: 100, count: 30 },
 	},
 	anyField: { percent: 20 },
 	shrinkPercent: 20,

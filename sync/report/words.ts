@@ -42,7 +42,7 @@ interface Words {
 const ENGLISH_SCOPES: Readonly<Record<string, string>> = {
 	createAccount: 'New accounts', updateAccount: 'Changed accounts', unregister: 'Unregistrations', reactivate: 'Enrolled again, account on', loseClass: 'Without class, to the control group', classMove: 'Class moves', createClass: 'New classes',
 	updateClass: 'Changed classes', createGroup: 'New groups', leaveGroup: 'Pupils out of a group', toInformat: 'Changes for Informat', clear: 'Fields to empty', create: 'New records', update: 'Changed records', deactivate: 'Records to deactivate', coAccountCreate: 'New co-accounts', coAccountUpdate: 'Changed co-accounts',
-	coAccountBlock: 'Co-accounts to switch off', coAccountRemove: 'Co-accounts to empty', tabel: 'Changed by another table', andereInstelling: 'From a class of another institute',
+	coAccountBlock: 'Co-accounts to switch off', coAccountRemove: 'Co-accounts to empty', photoNew: 'New photos for Smartschool', photoReplace: 'Other photos for Smartschool', tabel: 'Changed by another table', andereInstelling: 'From a class of another institute',
 };
 
 export const WORDS: Readonly<Record<Language, Words>> = {

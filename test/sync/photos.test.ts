@@ -1,0 +1,392 @@
+/** The planner of the own photos (row 23 of the exchange table), rule by rule and over random histories. */
+import fc from 'fast-check';
+import { DEFAULT_LIMITS } from '../../sync/plan/guards';
+import type { PhotoDirection } from '../../sync/plan/photoChoice';
+import { LEARN, packPhotos, unpackPhotos } from '../../sync/plan/photoRows';
+import { photoRapport } from '../../sync/plan/photoTexts';
+import { pictureFacts } from '../../sync/values/photo';
+import { holds } from '../laws/check';
+import { pupil, said, School, tools } from './photoWorld';
+
+const school = (direction: PhotoDirection, ...pupils: ReturnType<typeof pupil>[]): School => {
+	const made = new School(pupils);
+	made.settings = { ...made.settings, direction };
+	return made;
+};
+const limit = (photoNew: number, photoReplace: number) => ({ limits: { ...DEFAULT_LIMITS, scopes: { ...DEFAULT_LIMITS.scopes, photoNew: { percent: 100, count: photoNew }, photoReplace: { percent: 100, count: photoReplace } } } });
+
+describe('the first look', () => {
+	const four = () => [pupil('1', 'A'), pupil('2', '', 'B'), pupil('3', 'A', 'B'), pupil('4')];
+
+	test.each<[PhotoDirection, string[], string[]]>([
+		['toSmartschool', ['1'], []],
+		['toInformat', [], ['todo 2']],
+		['both', ['1'], ['todo 2']],
+	])('%s: what only one side has goes; what both have stays', (direction, written, told) => {
+		const made = school(direction, ...four());
+		const first = made.run();
+		expect([first.written, said(first)]).toEqual([written, told]);
+		const { records } = first.plan.summary;
+		expect(records.totaal).toBe(records.ongewijzigd + records.teWijzigen + records.nieuw + records.vastgehouden + records.nazicht + records.overgeslagen);
+		made.run();
+		const third = made.run();
+		expect([third.written, third.plan.baseline, said(third)]).toEqual([[], [], []]);
+	});
+
+	test('off: nobody is looked at, nothing is remembered', () => {
+		const made = school('off', ...four());
+		const { looks, plan } = made.run();
+		expect([looks, plan.changes, plan.baseline, plan.review, made.rows]).toEqual([[], [], [], [], []]);
+	});
+
+	test('a preview plans the same, and writes and remembers nothing', () => {
+		const made = school('both', ...four());
+		const { plan } = made.run({ preview: true });
+		expect([plan.changes, plan.baseline, made.rows, plan.summary.records.nieuw]).toEqual([[], [], [], 1]);
+		expect(photoRapport(plan.summary, plan.review)).toContain('# Voorbeeld foto’s: er is niets gewijzigd');
+		expect(made.run().plan.summary.plan).toBe(plan.summary.plan);
+	});
+});
+
+describe('later', () => {
+	const settled = (direction: PhotoDirection, a = 'A', b = 'B') => {
+		const made = school(direction, pupil('1', a, b));
+		made.run();
+		return made;
+	};
+
+	test('what Smartschool makes of a photo is learned, not taken for a change', () => {
+		const made = settled('both', 'A', '');
+		expect(made.of('1').smartschool).toBe('A again 1');
+		expect(said(made.run())).toEqual([]);
+		expect(made.run().plan.baseline).toEqual([]);
+	});
+
+	test.each<[string, PhotoDirection, Partial<{ informat: string; smartschool: string }>, string[], string[]]>([
+		['only Informat changed', 'toSmartschool', { informat: 'A2' }, ['1'], []],
+		['only Smartschool changed', 'toSmartschool', { smartschool: 'B2' }, [], []],
+		['both changed: Informat leads', 'toSmartschool', { informat: 'A2', smartschool: 'B2' }, ['1'], []],
+		['taken away in Smartschool', 'toSmartschool', { smartschool: '' }, [], ['clear 1']],
+		['gone in Informat', 'toSmartschool', { informat: '' }, [], []],
+		['only Informat changed', 'toInformat', { informat: 'A2' }, [], []],
+		['only Smartschool changed', 'toInformat', { smartschool: 'B2' }, [], ['todo 1']],
+		['both changed', 'toInformat', { informat: 'A2', smartschool: 'B2' }, [], ['todo 1']],
+		['only Informat changed', 'both', { informat: 'A2' }, ['1'], []],
+		['only Smartschool changed', 'both', { smartschool: 'B2' }, [], ['todo 1']],
+		['both changed', 'both', { informat: 'A2', smartschool: 'B2' }, [], ['conflict 1']],
+		['changed in Informat, taken away in Smartschool', 'both', { informat: 'A2', smartschool: '' }, [], ['conflict 1']],
+		['taken away in Smartschool', 'both', { smartschool: '' }, [], ['clear 1']],
+		['gone in Informat', 'both', { informat: '' }, [], []],
+	])('%s, %s', (_, direction, change, written, told) => {
+		const made = settled(direction);
+		Object.assign(made.of('1'), change);
+		const run = made.run();
+		expect([run.written, said(run)]).toEqual([written, told]);
+		expect(said(made.run())).toEqual([]);
+		expect(made.run().plan.baseline).toEqual([]);
+	});
+
+	test('a photo that is newer still, before Smartschool’s form of the last one is known, goes one look later', () => {
+		const made = settled('both', 'A', '');
+		made.of('1').informat = 'A2';
+		expect(made.run().written).toEqual([]);
+		expect(made.run().written).toEqual(['1']);
+		made.of('1').informat = 'A3';
+		made.run();
+		made.of('1').smartschool = 'somebody’s';
+		const run = made.run();
+		expect([run.written, said(run)]).toEqual([[], ['conflict 1']]);
+	});
+
+	test('a line of the to-do list says where, and closes by itself when Informat shows another photo, which is not sent back', () => {
+		const made = settled('both');
+		made.of('1').smartschool = 'B2';
+		const [line] = made.run().plan.review;
+		expect(line!.taak).toMatchObject({ leerling: 'Leerling 1', klas: '3NWa', oudeWaarde: '', nieuweWaarde: '(zie de foto in Smartschool)' });
+		expect(made.run().plan.review).toEqual([]);
+		made.of('1').informat = 'B2 typed over';
+		const closing = made.run();
+		expect([closing.written, closing.plan.review.map(({ soort, key }) => [soort, key])]).toEqual([[], [['done', line!.key]]]);
+		expect(made.run().plan.review).toEqual([]);
+	});
+
+	test.each<[string, (made: School) => void]>([
+		['the photo is taken away again', (made) => (made.of('1').smartschool = '')],
+		['the pupil is on the list of the school', (made) => (made.settings.optOut = ['S1'])],
+		['the pupil has left', (made) => (made.pupils = [pupil('2')])],
+		['the direction no longer leads to Informat', (made) => (made.settings.direction = 'toSmartschool')],
+	])('a line of the to-do list closes when %s', (_, change) => {
+		const made = settled('both');
+		made.of('1').smartschool = 'B2';
+		const { key } = made.run().plan.review[0]!;
+		change(made);
+		expect(made.run().plan.review.filter(({ soort }) => soort === 'done').map((each) => each.key)).toEqual([key]);
+		expect(made.run().plan.review.filter(({ soort }) => soort === 'done')).toEqual([]);
+	});
+
+	test('a conflict stays until one side changes, or the school takes Informat’s photo, once', () => {
+		const made = settled('both');
+		Object.assign(made.of('1'), { informat: 'A2', smartschool: 'B2' });
+		made.run();
+		expect(made.run({ preview: true }).plan.review.map(({ soort, nieuw }) => [soort, nieuw])).toEqual([['conflict', false]]);
+		made.settings.again = ['1'];
+		expect(made.run().written).toEqual(['1']);
+		expect(made.run().written).toEqual([]);
+		made.of('1').smartschool = 'B3';
+		expect(made.run().written).toEqual([]);
+		Object.assign(made.of('1'), { informat: 'A4', smartschool: 'B4' });
+		made.settings.again = [];
+		made.run();
+		made.of('1').informat = 'A5';
+		expect(made.run().written).toEqual(['1']);
+	});
+
+	test('the list of who gets Informat’s photo: a number, a stamnummer or everybody, also at the first look', () => {
+		const made = school('toSmartschool', pupil('1', 'A', 'B'), pupil('2', 'A', 'B'), pupil('3', 'A', 'B'), pupil('4', '', 'B'));
+		made.settings.again = ['1', 'S2'];
+		expect(made.run().written.sort()).toEqual(['1', '2']);
+		made.settings.again = ['*'];
+		made.run();
+		expect(made.of('3').smartschool).toContain('A again');
+		expect(made.of('4').smartschool).toBe('B');
+		expect(made.run().plan.changes).toEqual([]);
+	});
+
+	test('Smartschool took it and shows none: told once, not sent again', () => {
+		const made = settled('both', 'A', '');
+		made.of('1').smartschool = '';
+		const run = made.run();
+		expect([run.written, said(run)]).toEqual([[], ['reshaped 1']]);
+		expect([made.run().written, said(made.run())]).toEqual([[], []]);
+	});
+
+	test('many photos that are gone from Smartschool at once are not believed', () => {
+		const made = school('both', ...Array.from({ length: 10 }, (_, index) => pupil(String(index), 'A', 'B')));
+		made.run();
+		for (const each of made.pupils.slice(0, 5)) each.smartschool = '';
+		expect(() => made.run()).toThrow('no photo any more for 5 of 10 pupils');
+		made.more = { limits: { ...DEFAULT_LIMITS, shrinkPercent: 100 } };
+		expect(said(made.run())).toHaveLength(5);
+	});
+});
+
+describe('what is not sent', () => {
+	test.each([
+		['no JPEG', { jpeg: false }, 'geen JPEG'],
+		['too large', { bytes: 2_000_001 }, 'groter dan de grens'],
+		['the photo of an identity card', { eid: true }, 'identiteitskaart'],
+	])('%s: told once with its remedy, and sent when it is put right', (_, facts, words) => {
+		const made = school('both', { ...pupil('1', 'A'), facts });
+		const run = made.run();
+		expect([run.written, said(run)]).toEqual([[], ['refused 1']]);
+		expect(run.plan.review[0]!.uitleg).toContain(words);
+		expect(said(made.run())).toEqual([]);
+		delete made.of('1').facts;
+		expect(made.run().written).toEqual(['1']);
+	});
+
+	test('the guard against photos of identity cards can be off', () => {
+		const made = school('both', { ...pupil('1', 'A'), facts: { eid: true } });
+		made.more = { refuseEid: false };
+		expect(made.run().written).toEqual(['1']);
+	});
+
+	test.each(['informat', 'smartschool'] as const)('a read of %s that failed is no photo that is missing', (side) => {
+		const made = school('both', { ...pupil('1', 'A', side === 'informat' ? 'B' : ''), unreadable: side });
+		const run = made.run();
+		expect([run.written, said(run), made.rows]).toEqual([[], ['information 1'], []]);
+		expect(run.plan.summary.records.overgeslagen).toBe(1);
+	});
+
+	test('who is on the list of the school is never looked at, and what was remembered goes', () => {
+		const made = school('both', pupil('1', 'A'), pupil('2', 'A'));
+		made.run();
+		made.settings.optOut = ['1'];
+		made.of('1').informat = 'A2';
+		const { looks, plan, report } = made.run();
+		expect(looks.map(({ internnummer }) => internnummer)).toEqual(['2']);
+		expect([plan.changes, report.aantallen.zonderFoto, plan.baseline.filter(({ row }) => row.datum === '2000-01-01')]).toEqual([[], 1, [{ soort: 'basis', rowIsNew: false, row: expect.objectContaining({ state: '1 - - - - x -' }) }]]);
+		expect(made.run().plan.baseline).toEqual([]);
+		// Back again: as on a first look.
+		made.settings.optOut = [];
+		expect(made.run().plan.changes).toEqual([]);
+	});
+
+	test('a number in the settings that belongs to nobody is shown in a preview', () => {
+		const made = school('both', pupil('1', 'A'));
+		made.settings.optOut = ['999'];
+		expect(made.run({ preview: true }).plan.review.map(({ soort, label }) => [soort, label])).toEqual([['correlation', '999']]);
+	});
+
+	test('two accounts with one number, or none: not looked at, and counted', () => {
+		const made = school('both', pupil('1', 'A'), pupil('1', 'A'), pupil('2', 'A'));
+		expect(made.run().report.aantallen).toMatchObject({ leerlingen: 3, teBekijken: 1, zonderAccount: 2 });
+	});
+});
+
+describe('some pupils per run', () => {
+	test('new ones first, then who was not looked at for longest; everybody gets a turn', () => {
+		const made = school('both', ...Array.from({ length: 10 }, (_, index) => pupil(String(index), 'A')));
+		made.settings.most = 4;
+		const turns: string[][] = [];
+		for (const day of ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26']) {
+			made.day = day;
+			turns.push(made.run().looks.map(({ internnummer }) => internnummer));
+		}
+		expect(turns.map(({ length }) => length)).toEqual([4, 4, 4, 4]);
+		expect(new Set(turns.slice(0, 3).flat()).size).toBe(10);
+		made.pupils.push(pupil('new', 'A'));
+		expect(made.run().looks[0]!.internnummer).toBe('new');
+	});
+
+	test('a day later nothing is stored again when everybody was looked at; after a month the day is', () => {
+		const made = school('both', pupil('1', 'A', 'B'));
+		made.run();
+		made.day = '2026-12-01';
+		expect(made.run().plan.baseline).toEqual([]);
+		made.day = '2026-12-24';
+		expect(made.run().plan.baseline).toHaveLength(1);
+	});
+});
+
+describe('over the limit', () => {
+	const many = () => {
+		const made = school('toSmartschool', ...Array.from({ length: 8 }, (_, index) => pupil(String(index), 'A', 'B')), pupil('new', 'A'));
+		made.run();
+		for (const each of made.pupils) if (each.number !== 'new') each.informat = 'A2';
+		made.more = limit(100, 3);
+		return made;
+	};
+
+	test('that part waits, the rest goes; the code lets exactly that go, once', () => {
+		const made = many();
+		made.pupils.push(pupil('late', 'A'));
+		const run = made.run();
+		expect([run.written, run.plan.summary.vastgehouden.map(({ scope, count }) => [scope, count])]).toEqual([['late'], [['photoReplace', 8]]]);
+		// Another pupil whose photo changes does not change what waits.
+		made.of('new').informat = 'A9';
+		const again = made.run();
+		expect([again.written, again.plan.summary.goedkeuring]).toEqual([[], run.plan.summary.goedkeuring]);
+		made.more = { ...limit(100, 3), approval: run.plan.summary.goedkeuring };
+		expect(made.run().written).toHaveLength(8);
+		made.more = limit(100, 3);
+		expect(made.run().written).toEqual(['new']);
+	});
+
+	test('a code from a preview works in the real run', () => {
+		const made = many();
+		const { goedkeuring } = made.run({ preview: true }).plan.summary;
+		made.more = { ...limit(100, 3), approval: goedkeuring };
+		expect(made.run().written).toHaveLength(8);
+	});
+
+	test('what waits is chosen first, also when others were not looked at for longer', () => {
+		const made = many();
+		made.run();
+		made.day = '2026-11-24';
+		made.settings.most = 8;
+		made.pupils.push(pupil('x', 'A'));
+		expect(made.run().plan.summary.vastgehouden).toMatchObject([{ count: 8 }]);
+	});
+
+	test('a closed calendar holds everything', () => {
+		const made = school('both', pupil('1', 'A'));
+		made.more = { calendar: 'closed' };
+		expect(made.run().written).toEqual([]);
+	});
+});
+
+test('a row reads back as it was written, and a damaged one stops the run', () => {
+	const state = { informat: 'aaaaaaaa', smartschool: LEARN, begun: '', sent: 'aaaaaaaa', signs: { todo: true, held: true } as const, told: 'bbbbbbbb' };
+	expect(unpackPhotos('k', packPhotos(state))).toEqual(state);
+	for (const text of ['', '2 - - - - - -', '1 - - - - z -', '1 - -']) expect(() => unpackPhotos('k', text)).toThrow('Row k of the photos table is damaged');
+});
+
+test('two reads of different choices are refused', () => {
+	const made = school('both', pupil('1', 'A'));
+	const { looks, report } = made.run();
+	const foto = { print: '', bytes: 0, jpeg: false, eid: false, probleem: '' };
+	const { planPhotos } = jest.requireActual<typeof import('../../sync/plan/photos')>('../../sync/plan/photos');
+	expect(() => planPhotos({ informat: { report, seen: looks.map((each) => ({ ...each, foto })) }, smartschool: { report, seen: [] }, rows: [], settings: { mode: 'apply', calendar: 'normal', approval: '', limits: DEFAULT_LIMITS, largest: 1, refuseEid: true }, tools })).toThrow('not of the same pupils');
+});
+
+test('a picture is known by its first bytes', () => {
+	const jpeg = (colours: number, height: number, width: number) => Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 1, 0xff, 0xff, 0xc0, 0, 17, 8, height >> 8, height & 255, width >> 8, width & 255, colours, 0, 0, 0]);
+	expect(pictureFacts(jpeg(1, 200, 140))).toEqual({ jpeg: true, eid: true });
+	for (const other of [jpeg(3, 200, 140), jpeg(1, 400, 280), jpeg(1, 140, 200)]) expect(pictureFacts(other)).toEqual({ jpeg: true, eid: false });
+	expect(pictureFacts(Uint8Array.from([0x89, 0x50, 0x4e, 0x47]))).toEqual({ jpeg: false, eid: false });
+	for (const cut of [2, 3, 4, 9, 12]) expect(pictureFacts(jpeg(1, 200, 140).slice(0, cut)).eid).toBe(false);
+	expect(pictureFacts(Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])).eid).toBe(false);
+});
+
+describe('laws', () => {
+	const who = fc.constantFrom('1', '2', '3');
+	const photo = fc.constantFrom('', 'P', 'Q', 'R');
+	const step = fc.oneof(
+		{ weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('informat' as const, 'smartschool' as const), who, photo }) },
+		{ weight: 3, arbitrary: fc.record({ kind: fc.constant('run' as const), calls: fc.constantFrom(Infinity, 0, 1, 2), unconfirmed: fc.boolean() }) },
+	);
+	const history = fc.record({ direction: fc.constantFrom<PhotoDirection>('toSmartschool', 'toInformat', 'both'), reencodes: fc.boolean(), steps: fc.array(step, { maxLength: 30 }) });
+	let edits = 0;
+
+	const live = ({ direction, reencodes, steps }: { direction: PhotoDirection; reencodes: boolean; steps: readonly ({ kind: 'informat' | 'smartschool'; who: string; photo: string } | { kind: 'run'; calls: number; unconfirmed: boolean })[] }, watch: (before: Map<string, { informat: string; smartschool: string }>, written: readonly string[], made: School) => void): School => {
+		const made = school(direction, pupil('1'), pupil('2', 'P'), pupil('3', 'P', 'Q'));
+		made.reencodes = reencodes;
+		for (const each of steps) {
+			// Every edit is another picture.
+			if (each.kind !== 'run') made.of(each.who)[each.kind] = each.photo === '' ? '' : `${each.photo} ${++edits}`;
+			else {
+				const before = new Map(made.pupils.map(({ number, informat, smartschool }) => [number, { informat, smartschool }]));
+				watch(before, made.run(each).written, made);
+			}
+		}
+		return made;
+	};
+
+	// Three: what an earlier run sent is learned, a newer photo goes, and that one is learned.
+	test('after three whole runs nothing is left: the next one writes nothing, stores nothing and tells nothing', async () => {
+		await holds(history, 400, (given) => {
+			const made = live(given, () => undefined);
+			made.run();
+			made.run();
+			made.run();
+			const { plan, written } = made.run();
+			expect([written, plan.changes, plan.baseline, plan.review]).toEqual([[], [], [], []]);
+		});
+	});
+
+	test('what is written is Informat’s photo, never against the direction, and never over a photo that somebody put there since the last look', async () => {
+		await holds(history, 400, (given) => {
+			const looked = new Map<string, { informat: string; smartschool: string }>();
+			live(given, (before, written, made) => {
+				if (given.direction === 'toInformat') expect(written).toEqual([]);
+				for (const number of written) {
+					expect(before.get(number)!.informat).not.toBe('');
+					expect(made.of(number).smartschool).toContain(before.get(number)!.informat);
+					if (given.direction === 'both') expect(before.get(number)!.smartschool).toBe(looked.get(number)?.smartschool ?? '');
+				}
+				for (const { number, informat, smartschool } of made.pupils) looked.set(number, { informat, smartschool });
+			});
+		});
+	});
+
+	test('nothing is ever taken away', async () => {
+		await holds(history, 200, (given) => {
+			live(given, (before, _written, made) => {
+				for (const { number, smartschool } of made.pupils) if (before.get(number)!.smartschool !== '') expect(smartschool).not.toBe('');
+			});
+		});
+	});
+
+	test('the plan is the same in any order, and holds nothing of a photo', async () => {
+		await holds(fc.tuple(history, fc.shuffledSubarray([0, 1, 2], { minLength: 3 })), 100, ([given, order]) => {
+			const made = live(given, () => undefined);
+			const other = live(given, () => undefined);
+			const [x, y] = [made.rows, made.pupils];
+			Object.assign(other, { rows: [...x].reverse(), pupils: order.map((index) => ({ ...y[index]! })) });
+			const plans = [made, other].map((each) => each.run({ preview: true }).plan);
+			expect(JSON.stringify(plans[1])).toBe(JSON.stringify(plans[0]));
+			for (const { informat, smartschool } of made.pupils) for (const content of [informat, smartschool]) if (content.length > 3) expect(JSON.stringify(plans)).not.toContain(content);
+		});
+	});
+});
