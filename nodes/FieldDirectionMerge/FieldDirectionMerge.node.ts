@@ -14,6 +14,7 @@ import { coAccountPlan } from './coAccounts';
 import { crossCheckReport } from './crossCheck';
 import { description } from './description';
 import { ownPlan } from './ownTable';
+import { photoChoice, photoPlan } from './photos';
 import { setupReport } from './setupCheck';
 import { groupsPlan, standardPlan } from './standard';
 import { undoPlan } from './undo';
@@ -55,12 +56,14 @@ interface Outputs {
 	summary: object;
 }
 
-const PRESETS: Record<'absences' | 'coAccounts' | 'crossCheck' | 'groups' | 'own' | 'setupCheck' | 'standard' | 'undo', (context: IExecuteFunctions, key: string) => Outputs> = {
+const PRESETS: Record<'absences' | 'coAccounts' | 'crossCheck' | 'groups' | 'own' | 'photoChoice' | 'photos' | 'setupCheck' | 'standard' | 'undo', (context: IExecuteFunctions, key: string) => Outputs> = {
 	absences: absencePlan,
 	coAccounts: coAccountPlan,
 	crossCheck: crossCheckReport,
 	groups: groupsPlan,
 	own: ownPlan,
+	photoChoice,
+	photos: photoPlan,
 	setupCheck: setupReport,
 	standard: standardPlan,
 	undo: undoPlan,

@@ -9,6 +9,7 @@ import { crossCheckProperties } from './crossCheck';
 import { setupCheckProperties } from './setupCheck';
 import { enrolment } from './enrolment';
 import { groupFields, groupsOnly } from './groups';
+import { photoLimits, photoProperties } from './photos';
 import { ARROWS, SHORT_ARROWS } from './settings';
 
 const only = (preset: 'standard' | 'own' | 'undo') => ({ show: { preset: [preset] } });
@@ -16,9 +17,9 @@ const only = (preset: 'standard' | 'own' | 'undo') => ({ show: { preset: [preset
 const notUndo = { show: { preset: ['coAccounts', 'standard', 'own'] } };
 
 /** Presets with limits and a calendar. */
-const limited = { show: { preset: ['absences', 'coAccounts', 'groups', 'own', 'standard'] } };
+const limited = { show: { preset: ['absences', 'coAccounts', 'groups', 'own', 'photos', 'standard'] } };
 /** Presets that only read have nothing to approve. */
-const plansOnly = { hide: { preset: ['crossCheck', 'setupCheck'] } };
+const plansOnly = { hide: { preset: ['crossCheck', 'photoChoice', 'setupCheck'] } };
 
 const fieldOptions: INodePropertyOptions[] = PRESET.map(({ id, label, direction }) => ({ name: `${label}  ${SHORT_ARROWS[direction]}`, value: id }));
 
@@ -92,7 +93,7 @@ export const description: INodeTypeDescription = {
 	icon: { light: 'file:../../icons/fieldDirectionMerge.svg', dark: 'file:../../icons/fieldDirectionMerge.dark.svg' },
 	group: ['transform'],
 	version: 1,
-	subtitle: '={{ ({ absences: "Absences", coAccounts: "Co-accounts", crossCheck: "Cross-check", groups: "Classes and groups", own: "Own table", setupCheck: "Set-up check", undo: "Undo" }[$parameter["preset"]] ?? "Standard sync") + (["crossCheck", "setupCheck"].includes($parameter["preset"]) ? "" : $parameter["mode"] === "preview" ? ", preview: writes nothing" : ", apply") }}',
+	subtitle: '={{ ({ absences: "Absences", coAccounts: "Co-accounts", crossCheck: "Cross-check", groups: "Classes and groups", own: "Own table", photoChoice: "Photos: whom to look at", photos: "Photos", setupCheck: "Set-up check", undo: "Undo" }[$parameter["preset"]] ?? "Standard sync") + (["crossCheck", "photoChoice", "setupCheck"].includes($parameter["preset"]) ? "" : $parameter["mode"] === "preview" ? ", preview: writes nothing" : ", apply") }}',
 	description: 'Compares Informat, Smartschool and what they last agreed on, and plans per field which way a change travels',
 	defaults: { name: 'Field Direction Merge' },
 	inputs: [
@@ -119,6 +120,8 @@ export const description: INodeTypeDescription = {
 				{ name: 'Classes and Groups (Klassen en Groepen)', value: 'groups', description: 'Only the classes and groups of the standard sync, before the pupils: with its inputs and its baseline table' },
 				{ name: 'Co-Accounts (Co-Accounts)', value: 'coAccounts', description: 'Parents and other relations of Informat in the six co-accounts of every pupil' },
 				{ name: 'Cross-Check (Kruiscontrole)', value: 'crossCheck', description: 'Who is in one system only, in another class, without class, or double. Writes nothing.' },
+				{ name: 'Own Photos (Eigen Foto’s)', value: 'photos', description: 'What both services show of the chosen pupils’ photos. The first two inputs come from “Get Own Photos for the Sync”, the third from the photos table.' },
+				{ name: 'Own Photos: Whom to Look At (Wie Bekijken)', value: 'photoChoice', description: 'Chooses the pupils whose photos a run looks at. Writes nothing.' },
 				{ name: 'Own Table', value: 'own', description: 'Any two lists of items with a key; you name the fields and their directions' },
 				{ name: 'Set-Up Check (Controle)', value: 'setupCheck', description: 'What is ready and what to do before the first sync, as a page. Writes nothing.' },
 				{ name: 'Standard Sync (Standaardkoppeling)', value: 'standard', description: 'Names, birth, class, enrolment, doctor, address, own numbers and e-mail of pupils, and their classes and groups' },
@@ -132,6 +135,7 @@ export const description: INodeTypeDescription = {
 		...absenceProperties,
 		...groupsOnly,
 		...crossCheckProperties,
+		...photoProperties,
 		...setupCheckProperties,
 		{
 			displayName: 'Mode',
@@ -440,6 +444,7 @@ export const description: INodeTypeDescription = {
 				{ displayName: 'Days Before a Missing Record Counts', name: 'absentDays', type: 'number', typeOptions: { minValue: 0 }, default: 14, description: 'Since the first complete read without it' },
 				percent('Deactivated Records, Own Table (%)', 'deactivate', limit('deactivate'), 'Share of records that may be deactivated'),
 				percent('Emptied Fields (%)', 'clear', limit('clear'), 'Share of records for which a filled value may be made empty'),
+				...photoLimits,
 				percent('New Accounts (%)', 'createAccount', limit('createAccount'), 'Share of all pupils for whom an account may be made'),
 				percent('New Classes (%)', 'createClass', limit('createClass'), 'Share of all classes that may be made'),
 				percent('New Groups (%)', 'createGroup', limit('createGroup'), 'Share of all groups that may be made'),

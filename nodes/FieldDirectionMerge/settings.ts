@@ -81,10 +81,10 @@ export function ownFields(rows: readonly OwnRow[], rules: readonly RuleRow[]): L
 	});
 }
 
-export type LimitOptions = Partial<Record<keyof typeof DEFAULT_LIMITS.scopes | 'anyField' | 'minimumPopulation' | 'shrinkPercent' | 'emptiedPercent' | 'unregisterCount' | 'coAccountBlockCount' | 'absenceCount' | 'withdrawalCount', number>>;
+export type LimitOptions = Partial<Record<keyof typeof DEFAULT_LIMITS.scopes | 'anyField' | 'minimumPopulation' | 'shrinkPercent' | 'emptiedPercent' | 'unregisterCount' | 'coAccountBlockCount' | 'absenceCount' | 'withdrawalCount' | 'photoNewCount' | 'photoReplaceCount', number>>;
 
 /** Where the screen sets the highest number of an operation; what is not here has a fixed one. */
-const COUNTS: Readonly<Record<string, keyof LimitOptions>> = { unregister: 'unregisterCount', deactivate: 'unregisterCount', coAccountBlock: 'coAccountBlockCount', absence: 'absenceCount', withdrawal: 'withdrawalCount' };
+const COUNTS: Readonly<Record<string, keyof LimitOptions>> = { unregister: 'unregisterCount', deactivate: 'unregisterCount', coAccountBlock: 'coAccountBlockCount', absence: 'absenceCount', withdrawal: 'withdrawalCount', photoNew: 'photoNewCount', photoReplace: 'photoReplaceCount' };
 
 export function limitsWith(options: LimitOptions): Limits {
 	const scopes = Object.fromEntries(

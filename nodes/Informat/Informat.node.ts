@@ -5,11 +5,12 @@ import { operation } from '../common/parameters';
 import * as call from './actions/call';
 import * as applyChanges from './actions/sync/applyChanges';
 import * as checkSetup from './actions/sync/checkSetup';
+import * as getOwnPhotos from './actions/sync/getOwnPhotos';
 import * as getSyncRecords from './actions/sync/getSyncRecords';
 import { informatTest } from './client';
 import { resources, screens } from './screens';
 
-const SYNC = { applyChanges, checkSetup, getSyncRecords };
+const SYNC = { applyChanges, checkSetup, getOwnPhotos, getSyncRecords };
 
 export class Informat implements INodeType {
 	description: INodeTypeDescription = {
@@ -18,13 +19,17 @@ export class Informat implements INodeType {
 		icon: { light: 'file:../../icons/informat.svg', dark: 'file:../../icons/informat.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["resource"] === "sync" ? { applyChanges: "Apply changes", checkSetup: "Check set-up", getSyncRecords: "Get sync records" }[$parameter["operation"]] : $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: '={{ $parameter["resource"] === "sync" ? { applyChanges: "Apply changes", checkSetup: "Check set-up", getOwnPhotos: "Get own photos", getSyncRecords: "Get sync records" }[$parameter["operation"]] : $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description: 'Reads pupils, classes and staff from Informat, and sends it what changed elsewhere',
 		defaults: { name: 'Informat' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'informatApi', required: true, testedBy: 'informatTest' }],
+		credentials: [
+			{ name: 'informatApi', required: true, testedBy: 'informatTest' },
+			// Tested by Field Direction Merge.
+			{ name: 'syncKeyApi', required: true, displayOptions: { show: { operation: ['getOwnPhotos'] } } },
+		],
 		properties: [resources, operation, ...screens, ...getSyncRecords.description, ...applyChanges.description],
 	};
 

@@ -8,15 +8,17 @@ import * as handOverPasswords from './actions/password/handOver';
 import * as applyChanges from './actions/sync/applyChanges';
 import * as checkSetup from './actions/sync/checkSetup';
 import * as getAbsences from './actions/sync/getAbsences';
+import * as getOwnPhotos from './actions/sync/getOwnPhotos';
 import * as getSyncRecords from './actions/sync/getSyncRecords';
+import * as sendOwnPhotos from './actions/sync/sendOwnPhotos';
 import { smartschoolTest } from './client';
 import { searchClasses, searchFields, searchGroups, searchItems, searchUsers } from './lists';
 import { needsInformat } from './passwordSource';
 import { screens } from './screens';
 
-const SYNC = { applyChanges, checkSetup, getAbsences, getFirstPasswords, getSyncRecords, handOverPasswords };
+const SYNC = { applyChanges, checkSetup, getAbsences, getFirstPasswords, getOwnPhotos, getSyncRecords, handOverPasswords, sendOwnPhotos };
 /** Operations of resource Sync that write. */
-const WRITES = ['applyChanges', 'handOverPasswords'];
+const WRITES = ['applyChanges', 'handOverPasswords', 'sendOwnPhotos'];
 
 export class Smartschool implements INodeType {
 	description: INodeTypeDescription = {
@@ -34,8 +36,8 @@ export class Smartschool implements INodeType {
 		credentials: [
 			{ name: 'smartschoolApi', required: true, testedBy: 'smartschoolTest' },
 			// Tested by Field Direction Merge.
-			{ name: 'syncKeyApi', required: true, displayOptions: { show: { operation: ['getFirstPasswords'] } } },
-			// Tested by Informat; only for who takes first passwords from there.
+			{ name: 'syncKeyApi', required: true, displayOptions: { show: { operation: ['getFirstPasswords', 'getOwnPhotos', 'sendOwnPhotos'] } } },
+			// Tested by Informat; for photos, and for who takes first passwords from there.
 			{ name: 'informatApi', displayOptions: needsInformat },
 		],
 		properties: [...screens, ...getSyncRecords.description, ...getAbsences.description, ...applyChanges.description, ...getFirstPasswords.description, ...handOverPasswords.description],

@@ -15,8 +15,8 @@ const ofList = (list: PasswordsWanted['list']) => ({ show: { ...ofInformat.show,
 const field = (name: string, displayName: string, standard: string, show: INodeProperties['displayOptions'], description: string): INodeProperties => ({ displayName, name, type: 'string', default: standard, displayOptions: show, description });
 const PUPIL = 'Name of the field with the password of the pupil’s own account, as the list spells it';
 
-/** When the node needs the credential of Informat. */
-export const needsInformat = { show: { operation: ['handOverPasswords'], passwordSource: ['informat'] } };
+/** When the node needs the credential of Informat: for photos, and for letters with passwords from there. */
+export const needsInformat = { show: { operation: ['handOverPasswords', 'sendOwnPhotos'] }, hide: { passwordSource: ['generated'] } };
 
 export const passwordSource: INodeProperties[] = [
 	{

@@ -110,7 +110,7 @@ const common: INodeProperties[] = [
 		displayOptions: { show: { operation: ids(({ oneByOne }) => oneByOne === true) } },
 		description: 'Whether this may be done for more than one item in a run. It cannot be undone, so a wrong list would do much harm.',
 	},
-	allowToolWrites(['applyChanges', 'handOverPasswords', ...ids(({ access }) => access !== 'read')]),
+	allowToolWrites(['applyChanges', 'handOverPasswords', 'sendOwnPhotos', ...ids(({ access }) => access !== 'read')]),
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -129,6 +129,7 @@ const common: INodeProperties[] = [
 const ownSync: INodePropertyOptions[] = [
 	{ name: 'Get Absences for the Sync', value: 'getAbsences', action: 'Get absences for the sync', description: 'Read the half days of all pupils for some days, as input for Field Direction Merge' },
 	{ name: 'Get First Passwords (Eerste Wachtwoorden)', value: 'getFirstPasswords', action: 'Get first passwords that wait', description: 'Tell who still has to get a first password, or choose who gets one anew. Gives no password.' },
+	{ name: 'Send Own Photos (Eigen Foto’s Doorgeven)', value: 'sendOwnPhotos', action: 'Send own photos', description: 'Carry out what Field Direction Merge planned for own photos: read each in Informat and set it in Smartschool' },
 	{ name: 'Hand Over First Passwords (Wachtwoordbrieven)', value: 'handOverPasswords', action: 'Hand over first passwords', description: 'Set fresh passwords and answer the webhook with a page of letters to print. Gives no password either.' },
 ];
 

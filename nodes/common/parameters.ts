@@ -18,12 +18,13 @@ export const operation: INodeProperties = {
 	options: [
 		{ name: 'Apply Changes', value: 'applyChanges', action: 'Apply changes', description: 'Carry out what Field Direction Merge planned for this side' },
 		{ name: 'Check Set-Up', value: 'checkSetup', action: 'Check what is ready', description: 'Try everything that the sync needs and read both lists, as input for Field Direction Merge. Writes nothing.' },
+		{ name: 'Get Own Photos for the Sync (Eigen Foto’s)', value: 'getOwnPhotos', action: 'Get own photos for the sync', description: 'Look at the photos of the pupils that Field Direction Merge chose. Gives fingerprints, no photos.' },
 		{ name: 'Get Sync Records', value: 'getSyncRecords', action: 'Get sync records', description: 'Read all pupils and classes, as input for Field Direction Merge' },
 	],
 	default: 'getSyncRecords',
 };
 
-type SyncOperation = 'applyChanges' | 'checkSetup' | 'getAbsences' | 'getFirstPasswords' | 'getSyncRecords' | 'handOverPasswords';
+type SyncOperation = 'applyChanges' | 'checkSetup' | 'getAbsences' | 'getFirstPasswords' | 'getOwnPhotos' | 'getSyncRecords' | 'handOverPasswords' | 'sendOwnPhotos';
 
 export const onlyWhen = (...values: SyncOperation[]) => ({ show: { resource: ['sync'], operation: values } });
 

@@ -40,7 +40,7 @@ describe('screens', () => {
 
 	test('every operation can be chosen, under a resource that can be chosen', () => {
 		const chosen = screens.filter(({ name }) => name === 'operation').flatMap(({ options }) => options!.map((option) => (option as { value: string }).value));
-		expect(chosen.sort()).toEqual(['applyChanges', 'checkSetup', 'getAbsences', 'getFirstPasswords', 'getSyncRecords', 'handOverPasswords', ...OPERATIONS.map(({ id }) => id)].sort());
+		expect(chosen.sort()).toEqual(['applyChanges', 'checkSetup', 'getAbsences', 'getFirstPasswords', 'getOwnPhotos', 'getSyncRecords', 'handOverPasswords', 'sendOwnPhotos', ...OPERATIONS.map(({ id }) => id)].sort());
 		expect(screens[0]!.options!.map((option) => (option as { value: string }).value).sort()).toEqual([...Object.keys(RESOURCES), 'sync'].sort());
 	});
 

@@ -2,7 +2,7 @@
 import { CASES } from '../e2e/fieldCases';
 import { ROWS } from '../e2e/fieldTable';
 
-/** Rows with a test of their own. */
+/** Rows with a test of their own: the photo (`e2e/photos.test.ts`). */
 const ELSEWHERE: readonly number[] = [23];
 
 /** `40–42 (thuis)` → 40, 41, 42 */
