@@ -8,7 +8,7 @@ const ROOT = path.dirname(__dirname);
 /** File of a template in `workflows/`. */
 export const TEMPLATES = {
 	setupCheck: '01-controle.json', standard: '02-standaardkoppeling.json', absences: '03-afwezigheden.json', review: '05-nakijken.json', approval: '06-goedkeuren.json', digest: '07-dagoverzicht.json', error: '08-foutmelding.json', watch: '09-bewaking.json',
-	crossCheck: '10-kruiscontrole.json', onePupil: '11-een-leerling.json', undo: '12-ongedaan-maken.json',
+	crossCheck: '10-kruiscontrole.json', onePupil: '11-een-leerling.json', undo: '12-ongedaan-maken.json', photos: '14-fotos.json',
 } as const;
 export const TEMPLATE = path.join(ROOT, 'workflows', TEMPLATES.standard);
 export const TRIGGER = 'Nu starten';

@@ -1,4 +1,5 @@
-/** What 01, 03, 04 and 10 send: by a mail server and by Slack, read as they were received. */
+/** What 01, 03, 04, 10 and 14 send: by a mail server and by Slack, read as they were received. */
+import { photoOf } from '../../sandbox/generator/photo';
 import type { Execution } from '../../sandbox/n8n/server';
 import { installTemplate, TEMPLATES } from '../../sandbox/rehearsal';
 import { startMailbox, startSlack, type Mailbox, type SlackStandIn } from './mailbox';
@@ -155,4 +156,27 @@ test('10: the cross-check, with names or with initials', async () => {
 	expect(JSON.stringify(message.slack)).not.toContain('Neil');
 	const masked = await sent(flow, { enkelInitialen: true });
 	expect(masked.html).not.toContain('Neil');
+});
+
+test('14: photos, with who has to do something and without the picture', async () => {
+	const flow = await install(TEMPLATES.photos);
+	const number = (await pupils())[1]!;
+	await rename(number);
+	at.school.school.informat.photos.clear();
+	const account = at.school.school.platform.byInternNumber(number)!;
+	account.photo = photoOf('set in Smartschool');
+	const message = await sent(flow, { ...CHANNELS, richting: 'beide' });
+	expect(message.subject).toMatch(/^Voorbeeld.* – foto’s/);
+	expectEscaped(message);
+	expect(message.text).toContain('Secretariaat: Over te nemen in Informat');
+	expect(JSON.stringify(message.slack)).not.toContain('Neil');
+	expect(message.html + JSON.stringify(message.slack)).not.toContain(account.photo.slice(0, 60));
+	// One that is written comes in the report of the real run.
+	const [student] = at.school.school.informat.students.filter(({ pPersoon }) => String(pPersoon) === number);
+	account.photo = '';
+	at.school.school.informat.photos.set(student!.persoonId, { id: student!.persoonId, persoonId: student!.persoonId, foto: photoOf('set in Informat') });
+	mailbox.mails.length = 0;
+	expect((await go(flow, { modus: 'uitvoeren' })).error).toBeUndefined();
+	expect(mailbox.mails).toHaveLength(1);
+	expect(String(mailbox.mails[0]!.text)).toMatch(/Nieuwe foto’s voor Smartschool: 1/);
 });
