@@ -21,6 +21,7 @@ beforeEach(() => {
 	school.school.reset({});
 	school.school.platform.settings.photoReencodes = true;
 	school.school.informat.photos.clear();
+	school.school.faults.set([]);
 });
 
 const only = (...names: string[]): Credentials => Object.fromEntries(names.map((name) => [name, credentials[name]!]));
@@ -143,6 +144,47 @@ test('a read that fails for one pupil is told with the pupil, and is no missing 
 	const made = await compare(jsons(a.items), jsons(b.items));
 	expect(made.outputs[0]).toEqual([]);
 	expect(jsons<ReviewItem>(made.outputs[2]!).map(({ soort, uitleg }) => [soort, uitleg])).toEqual([['information', expect.stringContaining('dat betekent niet dat er geen is')]]);
+});
+
+const broken = async (fault: object, choice: object[]) => {
+	school.school.faults.set([{ on: 'getAccountPhoto', ...fault } as never]);
+	const outcome = await look('smartschool', choice);
+	school.school.faults.set([]);
+	return { error: outcome.error?.message, problems: jsons<PhotoSeen>(outcome.items).slice(1).filter(({ foto }) => foto.probleem !== '').length };
+};
+
+test('an odd answer is one pupil’s, three in a row are the service’s, and a refused access code stops at once', async () => {
+	const choice = jsons<object>((await choose({ photoMost: 12 })).items);
+	expect(await broken({ name: 'soap-fault', times: 1 }, choice)).toEqual({ problems: 1 });
+	expect(await broken({ name: 'html-200', after: 3, times: 1 }, choice)).toEqual({ problems: 1 });
+	expect((await broken({ name: 'soap-fault' }, choice)).error).toBeDefined();
+	expect((await broken({ name: 'wrong-access-code' }, choice)).error).toContain('access code');
+	expect(await broken({ name: 'code-23' }, choice)).toEqual({ problems: 0 });
+});
+
+test('an empty answer is no photo either', async () => {
+	const [ann] = (await people()) as [Person];
+	ann.account.photo = ' ';
+	const { items } = await look('smartschool', jsons((await choose()).items));
+	expect(jsons<PhotoSeen>(items).find(({ internnummer }) => internnummer === ann.number)!.foto).toMatchObject({ print: '', probleem: '' });
+});
+
+test('the power fails before Smartschool took it: the next run sends it; after it: it is learned, not sent again', async () => {
+	const [ann, bo] = (await people()) as [Person, Person];
+	inInformat(ann);
+	const first = await plan();
+	school.school.faults.set([{ name: 'server-error-500', on: 'setAccountPhoto', mode: 'before' }]);
+	expect((await send(first.changes)).error).toBeDefined();
+	school.school.faults.set([]);
+	expect(ann.account.photo).toBe('');
+	const second = await plan({}, {}, first.rows);
+	expect(second.changes.map(({ photo }) => photo.internnummer)).toEqual([ann.number]);
+	inInformat(bo);
+	// Taken, and the run ends before anything could be stored of it.
+	await send(second.changes);
+	const third = await plan({}, {}, first.rows.map((row) => second.rows.find(({ key }) => key === row.key) ?? row));
+	expect(third.changes.map(({ photo }) => photo.internnummer)).toEqual([bo.number]);
+	expect(third.review).toEqual([]);
 });
 
 test('what is no JPEG, too large, or looks like the photo of an identity card is told, not sent', async () => {
