@@ -1,4 +1,4 @@
-/** Mutation test of the merge core: does a test fail when a line of it is changed? Run by `scripts/mutation.ts`, one set of tests at a time. */
+/** Mutation test of the merge core: does a test fail when a line of it is changed? Run by `scripts/mutation.ts`, one source file at a time. */
 export default {
 	testRunner: 'jest',
 	// The tests are named already; to look for related ones again for each change takes time.
@@ -11,6 +11,9 @@ export default {
 	timeoutMS: 60_000,
 	ignorePatterns: ['/dist', '/sandbox/n8n/.cache', '/docs', '/workflows'],
 	reporters: ['progress-append-only', 'json'],
+	// What is unchanged, in the source and in the tests that look at it, is not tried again.
+	incremental: process.env.MUTATION_AGAIN !== '1',
+	incrementalFile: process.env.MUTATION_REPORT?.replace('.json', '.known.json'),
 	jsonReporter: { fileName: process.env.MUTATION_REPORT },
 	tempDirName: '.cache/stryker',
 };

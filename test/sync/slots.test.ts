@@ -100,6 +100,9 @@ describe('who is recognised in a slot', () => {
 		['begun, with the own e-mail and number', { ...els, emails: ['e@y.be'], numbers: ['+3250'] }, { naam: '', voornaam: 'Els', email: 'e@y.be', numbers: ['+3250'], type: 'Voogd' }, LINKED],
 		['begun, but with an e-mail that is nobody’s', { ...els, emails: ['e@y.be'] }, { naam: '', voornaam: 'Els', email: 'f@y.be' }, OTHER],
 		['begun, but with a number that is nobody’s', { ...els, numbers: ['+3250'] }, { naam: 'Van Dam', voornaam: '', numbers: ['+3250', '+3251'] }, OTHER],
+		['begun with the family name and the own number', { ...els, numbers: ['+3250'] }, { naam: 'Van Dam', voornaam: '', type: 'Voogd', numbers: ['+3250'] }, LINKED],
+		['e-mail, and only another first name', { ...els, emails: ['e@y.be'] }, { naam: '', voornaam: 'Tom', type: 'Moeder', email: 'e@y.be' }, DOUBT],
+		['e-mail, and only another family name', { ...els, emails: ['e@y.be'] }, { naam: 'Claes', voornaam: '', type: 'Moeder', email: 'e@y.be' }, DOUBT],
 		['begun with another first name', els, { naam: '', voornaam: 'Tom' }, OTHER],
 	])('%s', (_name, who, place, result) => expect(known(who, place)).toEqual(result));
 
@@ -128,6 +131,10 @@ describe('who is recognised in a slot', () => {
 		const name = { naam: 'Claes', voornaam: 'Jan' };
 		const people = [person('a', { ...name, type: '' }), person('b', { ...name, type: '', numbers: ['+3250'] })];
 		expect(assign(people, [taken(1, { ...name, type: '', numbers: ['+3250'] })])).toEqual({ doubts: { 1: ['a', 'b'] } });
+	});
+	test('a number and a first name that two have: a person decides, in the same order always (L1)', () => {
+		const people = [person('b', { naam: 'Maes', voornaam: 'Jan', numbers: ['+3250'] }), person('a', { naam: 'Peeters', voornaam: 'Jan', numbers: ['+3250'] })];
+		for (const all of [people, [...people].reverse()]) expect(assign(all, [taken(1, { naam: 'Claes', voornaam: 'Jan', numbers: ['+3250'] })])).toEqual({ doubts: { 1: ['a', 'b'] } });
 	});
 	test('certain pairs go first; the kind decides only among the others', () => {
 		const people = [person('a', { naam: 'Claes', voornaam: 'Jan', type: 'Vader' }), person('b', { naam: 'Claes', voornaam: 'Jan', type: 'Oom' }), person('c', { naam: 'Maes', voornaam: 'Bo', type: 'Vader' })];

@@ -107,7 +107,7 @@ const REPORT: ReadReport = { soort: 'lezing', bron: 'informat', schooljaar: '202
 
 test('nobody to tell about: where was looked, and why who was found is not handed on', () => {
 	expect(storyPage([], REPORT)).toBe('<p>Niemand gevonden om door te geven in 099999, schooljaar 2026-27. Kijk het nummer of de naam na.</p>');
-	expect(storyPage([], { ...REPORT, overgeslagen: { 'zonder <klas>': 1 } })).toContain('niet doorgegeven: zonder &lt;klas&gt; (1).');
+	expect(storyPage([], { ...REPORT, instellingen: ['099999', '088888'], overgeslagen: { 'zonder <klas>': 1, vertrokken: 2 } })).toContain('in 099999, 088888, schooljaar 2026-27. Wel gevonden, maar niet doorgegeven: zonder &lt;klas&gt; (1); vertrokken (2).');
 });
 
 test('as a page, in which nothing is read as anything but text', () => {
