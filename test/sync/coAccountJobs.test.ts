@@ -41,6 +41,7 @@ describe('the job for Smartschool', () => {
 		expect(made.writes.at(-1)).toEqual({ unit: '1', direction: 'toSmartschool', values: {}, was: {}, changed: [], after: { o: 'print-m' } });
 		expect(it.state.u).toEqual({ 2: { o: 'y' }, '1g': { o: 'blank' } });
 	});
+	test('of two new ones each says who is in it', () => expect(job(draft(), [write(1, 'n', 'create', MAMA), write(2, 'n', 'create', PAPA)])!.writes.slice(2).map(({ unit, after }) => [unit, after.o])).toEqual([['1', 'print-m'], ['2', 'print-p']]));
 	test('a first password only when the school wants it, only for who is new, noted before it is sent (H6)', () => {
 		const it = draft({ state: { ...emptyState(), u: { 2: { o: 'y' } } } });
 		const made = job(it, [write(1, 'n', 'create', MAMA), write(2, 's', 'create', PAPA)], { passwords: true })!;
@@ -75,7 +76,10 @@ describe('to Informat', () => {
 		expect(new Set([...ids, send([email(1, MAMA)], UPDATE, draft({ key: 'l' })).job!.preRegistrationId]).size).toBe(5);
 		expect(send([email(1, MAMA)]).job!.preRegistrationId).toBe(ids[0]);
 	});
-	test('a changed name goes along as the new one', () => expect(send([email(1, MAMA, { 'relatie.naam': 'Claes', 'relatie.voornaam': '' }, 'n')]).job).toMatchObject({ relaties: [{ naam: 'Claes', voornaam: 'Voornaamm' }] }));
+	test('a changed name goes along as the new one', () => {
+		expect(send([email(1, MAMA, { 'relatie.naam': 'Claes', 'relatie.voornaam': '' }, 'n')]).job).toMatchObject({ relaties: [{ naam: 'Claes', voornaam: 'Voornaamm' }] });
+		expect(send([email(1, MAMA, { 'relatie.naam': '', 'relatie.voornaam': 'Els' }, 'n')]).job).toMatchObject({ relaties: [{ naam: 'Naamm', voornaam: 'Els' }] });
+	});
 	test('per field the channel that the school chose', () => {
 		expect(send([email(1, MAMA)], { channel: { standard: 'update', units: { coEmail: 'todo' } } }).told).toEqual(['todo 1e']);
 		expect(send([email(1, MAMA)], { channel: { standard: 'todo', units: { coEmail: 'update' } } }).told).toEqual(['proposal 1e']);
@@ -95,6 +99,7 @@ describe('to Informat', () => {
 		['a first name of more than 30', draft(), email(1, { ...MAMA, voornaam: 'x'.repeat(31) })],
 		['a new family name of more than 50', draft(), email(1, MAMA, { 'relatie.naam': 'x'.repeat(51) }, 'n')],
 		['a new first name of more than 30', draft(), email(1, MAMA, { 'relatie.voornaam': 'x'.repeat(31) }, 'n')],
+		['one of two names too long', draft(), email(1, MAMA, { 'relatie.naam': 'Claes', 'relatie.voornaam': 'x'.repeat(31) }, 'n')],
 		['a phone of more than 20', draft(), email(1, MAMA, { 'relatie.telefoon': '0'.repeat(21) }, 'p')],
 		['a mobile of more than 20', draft(), email(1, MAMA, { 'relatie.gsm': '0'.repeat(21) }, 'g')],
 	])('to the to-do list instead: %s', (_name, of, each) => expect(send([each], UPDATE, of)).toMatchObject({ job: null, told: [`todo ${each.planned.write.unit}`] }));
