@@ -266,34 +266,6 @@ describe('passwords', () => {
 		expect(it.ops.slice(-2)).toEqual(['savePassword', 'forcePasswordReset']);
 		await quiet(it);
 	});
-
-	test('whatever becomes of it, it is never sent again', async () => {
-		for (let at = 1; at <= 8; at++) {
-			const it = new Family({ passwords: true });
-			it.relations = [MAMA];
-			it.fails.add(at);
-			await it.run();
-			it.fails.clear();
-			for (let run = 0; run < 3; run++) await it.run();
-			expect(it.passwords.length).toBeLessThanOrEqual(1);
-			expect(who(it)).toEqual(['Els', '', '', '', '', '']);
-			await quiet(it);
-		}
-	});
-});
-
-test('killed before any call: the next runs finish the same slots', async () => {
-	for (let at = 1; at <= 12; at++) {
-		const it = new Family({ passwords: true });
-		it.relations = [MAMA, PAPA];
-		it.diesAt = at;
-		await it.run().catch(() => undefined);
-		it.diesAt = Infinity;
-		for (let run = 0; run < 2; run++) await it.run();
-		expect([at, ...who(it)]).toEqual([at, 'Els', 'Tom', '', '', '', '']);
-		expect(it.passwords.filter((nr) => nr === 1).length).toBeLessThanOrEqual(1);
-		await quiet(it);
-	}
 });
 
 test('a row of six co-accounts stays under 1 KB', async () => {
