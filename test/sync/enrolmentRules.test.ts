@@ -36,7 +36,8 @@ describe('days of grace (R51)', () => {
 });
 
 test('both agreed that this one has left: only when the end date that they agreed on was filled (L19)', () => {
-	expect([{}, { einddatumInschrijving: {} }, { einddatumInschrijving: { o: '' } }, { einddatumInschrijving: { o: 'x' } }, { einddatumInschrijving: { o: ['x', ''] as [string, string] } }, { einddatumInschrijving: { o: ['', 'x'] as [string, string] } }, { klas: { o: 'x' } }].map((u) => agreedLeft(known(u)))).toEqual([false, false, false, true, true, false, false]);
+	expect([agreedLeft(known({})), agreedLeft(known({ klas: { o: 'x' } }))]).toEqual([false, false]);
+	expect(([undefined, '', 'x', ['x', ''], ['', 'x']] as UnitState['o'][]).map((o) => agreedLeft(known({ einddatumInschrijving: o === undefined ? {} : { o } })))).toEqual([false, false, true, true, false]);
 });
 
 describe('may the account be switched on again (R54)', () => {
