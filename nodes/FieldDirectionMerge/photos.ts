@@ -69,7 +69,7 @@ const numbers = (text: string): string[] => [...new Set(text.split(/[\s,;]+/).fi
 export function photoChoice(context: IExecuteFunctions, key: string): { changes: object[]; baseline: object[]; review: object[]; summary: object } {
 	const get = new Parameters(context);
 	const direction = get.text('photoDirection') as PhotoDirection;
-	if (!DIRECTIONS.includes(direction)) throw new Error(`“${direction}” is no direction. Use off, toSmartschool, toInformat or both. Nothing was changed.`);
+	if (!DIRECTIONS.includes(direction)) throw new Error(`“${direction}” is no direction. Use off, toSmartschool, toInformat or both (in the template: uit, naarSmartschool, naarInformat, beide). Nothing was changed.`);
 	const most = Math.floor(Number(get.text('photoMost')));
 	if (!(most >= 1)) throw new Error('“Pupils per Run (Leerlingen per Keer)” must be 1 or more. Nothing was changed.');
 	const { report, looks } = choosePhotos(
@@ -81,11 +81,13 @@ export function photoChoice(context: IExecuteFunctions, key: string): { changes:
 
 export function photoPlan(context: IExecuteFunctions, key: string): PhotoPlan & { summary: { rapport: string } } {
 	const get = new Parameters(context);
+	const largest = Number(get.text('photoLargest')) * KB;
+	if (!(largest > 0)) throw new Error('“Largest Photo in KB (Grootste Foto)” must be more than 0. Nothing was changed.');
 	const made = planPhotos({
 		informat: photosOf(context.getInputData(0), 'informat'),
 		smartschool: photosOf(context.getInputData(1), 'smartschool'),
 		rows: photoRowsOf(context.getInputData(2)),
-		settings: { ...commonOf(get), largest: get.value('photoLargest', LARGEST_KB) * KB, refuseEid: get.yes('photoRefuseEid', true) },
+		settings: { ...commonOf(get), largest, refuseEid: get.yes('photoRefuseEid', true) },
 		tools: planTools(key),
 	});
 	return { ...made, summary: { ...made.summary, rapport: photoRapport(made.summary, made.review) } };

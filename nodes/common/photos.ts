@@ -15,6 +15,7 @@ import { FAULT, type SmartschoolClient } from '../../services/smartschool/client
 import { operationById } from '../../services/smartschool/operations';
 import { planTools } from '../FieldDirectionMerge/tools';
 import { asItem } from './items';
+import { sideBySide } from './sideBySide';
 
 export const AT_ONCE = 4;
 /** Answers in a row that nobody understands, after which the service counts as ill. */
@@ -59,7 +60,7 @@ export async function lookAt(context: IExecuteFunctions, side: Side, report: Pho
 	const print = printer(key);
 	const facts: PhotoFacts[] = [];
 	let faults = 0;
-	await sideBySide(looks, async (look, index) => {
+	await sideBySide(looks, AT_ONCE, async (look, index) => {
 		try {
 			const bytes = await read(look);
 			facts[index] = { print: print(look.key, side, bytes), bytes: bytes?.length ?? 0, ...(bytes ? pictureFacts(bytes) : { jpeg: false, eid: false }), probleem: '' };
@@ -84,18 +85,4 @@ export function ofThisPupil(error: unknown): { message: string; odd: boolean } {
 	const odd = error.kind === 'notUnderstood' || error.code === FAULT;
 	if (error.systemic && !odd) throw error;
 	return { message: error.message, odd };
-}
-
-/** After the first error nothing new is begun; what was begun is finished, then the error is thrown. */
-export async function sideBySide<T>(list: readonly T[], work: (each: T, index: number) => Promise<void>): Promise<void> {
-	const errors: unknown[] = [];
-	const next = list.entries();
-	const worker = async () => {
-		for (const [index, each] of next) {
-			await work(each, index).catch((error) => errors.push(error));
-			if (errors.length > 0) return;
-		}
-	};
-	await Promise.all(Array.from({ length: AT_ONCE }, worker));
-	if (errors.length > 0) throw errors[0];
 }

@@ -43,6 +43,9 @@ test('row 23: as it is imported it is off: not one call, in either mode', async 
 		expect(at.school.school.log.lines).toEqual([]);
 	}
 	expect(await at.n8n.tableRows(TABLE).catch(() => [])).toEqual([]);
+	// A word that is none of the four is told, and never taken for one of them.
+	expect(JSON.stringify((await go(at, { richting: 'heen en weer' })).error)).toContain('is no direction');
+	expect(photoReads()).toBe(0);
 });
 
 test('row 23: → first run: a preview writes and remembers nothing; then who has one in Informat only gets it, and what both have stays', async () => {

@@ -233,5 +233,6 @@ test('what is connected wrongly is told before any call', async () => {
 	expect((await compare(a.slice(0, -1), a)).error!.message).toContain('has 2 pupils, but 3 were chosen');
 	expect((await compare(a, a)).error!.message).toContain('Input “Smartschool”');
 	expect((await choose({}, [{ key: 'k' }])).error!.message).toContain('photos table');
+	expect((await compare(a, a, { photoLargest: 0 })).error!.message).toContain('must be more than 0');
 	expect((await choose({ photoDirection: 'up' })).error!.message).toContain('is no direction');
 });

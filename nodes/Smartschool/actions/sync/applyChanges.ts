@@ -16,6 +16,7 @@ import { Limiter } from '../../../../services/limiter';
 import { FAULT, SmartschoolCode, type SmartschoolClient } from '../../../../services/smartschool/client';
 import { changeItems, notWritten, withResults, written } from '../../../common/items';
 import { onlyWhen } from '../../../common/parameters';
+import { sideBySide } from '../../../common/sideBySide';
 import { firstPassword } from '../../../../services/smartschool/password';
 import { smartschoolClient } from '../../client';
 import { createAccount, type MadeAccount } from '../../createAccount';
@@ -115,20 +116,6 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	await sideBySide(indexes.filter((each) => items[each]!.recordKind === 'leerling').sort((x, y) => calls.get(y)! - calls.get(x)!), atOnce, carryOutOne);
 	memory.atOnce = limiter.atOnce;
 	return output;
-}
-
-/** After the first error nothing new is begun; what was begun is finished, then the error is thrown. */
-async function sideBySide(indexes: number[], atOnce: number, work: (index: number) => Promise<void>): Promise<void> {
-	const errors: unknown[] = [];
-	const next = indexes.values();
-	const worker = async () => {
-		for (const index of next) {
-			await work(index).catch((error) => errors.push(error));
-			if (errors.length > 0) return;
-		}
-	};
-	await Promise.all(Array.from({ length: atOnce }, worker));
-	if (errors.length > 0) throw errors[0];
 }
 
 async function carryOutItem(item: ChangeItem, { client, options, memory }: Run): Promise<{ results: UnitResult[]; created?: boolean }> {

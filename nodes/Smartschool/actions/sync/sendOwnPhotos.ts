@@ -5,7 +5,8 @@ import type { UnitResult } from '../../../../sync/types';
 import { Limiter } from '../../../../services/limiter';
 import { operationById } from '../../../../services/smartschool/operations';
 import { asItem } from '../../../common/items';
-import { AT_ONCE, informatPhoto, ofThisPupil, printer, sideBySide, smartschoolPhoto } from '../../../common/photos';
+import { AT_ONCE, informatPhoto, ofThisPupil, printer, smartschoolPhoto } from '../../../common/photos';
+import { sideBySide } from '../../../common/sideBySide';
 import { informatClient } from '../../../Informat/client';
 import { smartschoolClient } from '../../client';
 
@@ -35,7 +36,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		return undefined;
 	};
 	const output: INodeExecutionData[] = [];
-	await sideBySide(items, async (item, index) => {
+	await sideBySide(items, AT_ONCE, async (item, index) => {
 		const { row } = item;
 		let problem: string | undefined;
 		let unsure = false;
