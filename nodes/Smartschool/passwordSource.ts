@@ -20,7 +20,7 @@ export const needsInformat = { show: { operation: ['handOverPasswords', 'sendOwn
 
 export const passwordSource: INodeProperties[] = [
 	{
-		displayName: 'Password Source (Bron van de Wachtwoorden)',
+		displayName: 'Password Source (Bron)',
 		name: 'passwordSource',
 		type: 'options',
 		options: [
@@ -70,7 +70,9 @@ async function clientOf(context: IExecuteFunctions): Promise<Awaited<ReturnType<
 		return await informatClient.call(context);
 	} catch (error) {
 		// A setting that is wrong stops before anything was written, so that what waits keeps waiting.
+		// eslint-disable-next-line @n8n/community-nodes/require-node-api-error -- the operation tells it on the page of letters
 		if (error instanceof NodeOperationError) throw new ServiceError('Informat', 'auth', error.message, true);
+		// eslint-disable-next-line @n8n/community-nodes/require-node-api-error -- `guarded` makes it n8n's
 		throw error;
 	}
 }

@@ -137,10 +137,17 @@ test('from Informat’s XML service, when the school chooses so: its password on
 	expect((await account(whole.user)).mustChange[0]).toBe(true);
 	// Beside the rows of co-accounts that nobody is in.
 	await becomes('gewapend', 2 * made.length + 2);
-	seen.push('zwakwoord', ...[...at.school.school.informat.logins.values()].flatMap(({ wachtwoorden }) => wachtwoorden as (string | null)[]).filter((each) => each !== null));
+	seen.push(...[whole, none, weak].flatMap(({ user }) => kept(user)).filter((each) => each !== null));
 
 	await publish({ bronWachtwoorden: 'gemaakt' });
-	expect((await press(FOR_ALL)).letters.map(({ user }) => user).sort()).toEqual([none.user, weak.user].sort());
+	// n8n serves a version a moment after it was published; until then nothing but the same refusal comes.
+	let rest = await press(FOR_ALL);
+	for (let tries = 0; rest.letters.length === 0 && tries < 20; tries++) {
+		expect(rest.text).toContain('wachtwoord dat Informat geeft');
+		await new Promise((resolve) => setTimeout(resolve, 500));
+		rest = await press(FOR_ALL);
+	}
+	expect([rest.letters.map(({ user }) => user).sort(), rest.text.includes('Na te kijken')]).toEqual([[none.user, weak.user].sort(), false]);
 });
 
 test('no letter’s password is anywhere in n8n: not in its database, its files or its log', async () => {
