@@ -4,7 +4,8 @@ import { startSchool, type RunningSchool } from '../../sandbox/school';
 import { unpackState } from '../../sync/plan/state';
 import type { ChangeItem, SmartschoolJob, UnitWrite } from '../../sync/types';
 import { change, messagesOf, resultsOf, unitsOf, write } from './items';
-import { run, type Outcome } from './run';
+import { credentialOf } from './informatSchool';
+import { run, runInputs, type Outcome } from './run';
 
 let school: RunningSchool;
 beforeAll(async () => {
@@ -94,6 +95,45 @@ describe('the administrative group of a class that exists', () => {
 		school.school.faults.set([{ name: 'code-11', on: 'saveClass' }]);
 		const { items } = await apply([update('012345')]);
 		expect(unitsOf(items[0]!.json)).toEqual([]);
+	});
+});
+
+describe('table “Classes and Groups”', () => {
+	const year = { schoolYear: '2026-27', referenceDate: '2026-11-23' };
+	const smartschoolApi = () => ({ platform: school.smartschool, accessCode: school.accessCode, allowOtherHost: true });
+	const rows = new Map<string, object>();
+	beforeEach(() => rows.clear());
+	/** Both reads, and the merge with the rows so far. */
+	const merge = async (parameters: Record<string, unknown> = {}) => {
+		const informat = await run('informat', { operation: 'getSyncRecords', instituteNumbers: school.institute, ...year }, [{}], credentialOf(school));
+		const smartschool = await run('smartschool', { operation: 'getSyncRecords', rootGroups: '', ...year }, [{}], { smartschoolApi: smartschoolApi() });
+		const inputs = [informat.items.map(({ json }) => json), smartschool.items.map(({ json }) => json), [...rows.values()]];
+		return await runInputs('fieldDirectionMerge', { preset: 'groups', mode: 'apply', classParent: 'lln', groupParent: 'lln', limits: { createClass: 100, createGroup: 100, updateClass: 100 }, ...parameters } as never, inputs, { syncKeyApi: { key: 'a key of more than thirty-two characters, for tests' } });
+	};
+	const keep = (items: readonly { json: object }[]) => items.forEach(({ json }) => rows.set((json as ChangeItem).row.key, (json as ChangeItem).row));
+
+	test('makes what is missing and nothing else; a second run has nothing to do, and nothing about people is stored', async () => {
+		const people = JSON.stringify(platform().accounts);
+		const first = await merge();
+		expect(first.error).toBeUndefined();
+		expect([...new Set(first.outputs[0]!.map(({ json }) => json.recordKind))].sort()).toEqual(['groep', 'klas']);
+		school.school.log.clear();
+		const applied = await apply(first.items.map(({ json }) => json));
+		expect(applied.items.flatMap(({ json }) => resultsOf(json)).every(([, ok]) => ok)).toBe(true);
+		expect([...new Set(operations().filter((call) => call.startsWith('save')))].sort()).toEqual(['saveClass', 'saveGroup']);
+		for (const code of school.school.summary.classesMissing) expect(platform().groups.get(code)).toMatchObject({ isOfficial: true, parent: 'lln', years: { '2026-2027': expect.anything() } });
+		expect(JSON.stringify(platform().accounts)).toBe(people);
+		keep([...applied.items, ...first.outputs[1]!]);
+		const second = await merge();
+		expect(second.outputs.slice(0, 3)).toEqual([[], [], []]);
+		expect(String(second.outputs[3]![0]!.json.rapport)).toContain('- Te wijzigen: 0');
+	});
+	test('a preview gives nothing to write; what is left to a person is told and not made', async () => {
+		const preview = await merge({ mode: 'preview' });
+		expect([preview.outputs[0], preview.outputs[1]]).toEqual([[], []]);
+		const left = await merge({ groupsOff: ['klasaanmaak', 'groepaanmaak'] });
+		expect(left.items).toEqual([]);
+		expect(left.outputs[2]!.filter(({ json }) => json.soort === 'classes' && String(json.uitleg).includes('het aanmaken staat uit')).length).toBeGreaterThanOrEqual(school.school.summary.classesMissing.length);
 	});
 });
 
