@@ -70,10 +70,16 @@ export class RunningN8n {
 	}
 
 	private async request(method: string, route: string, body?: unknown): Promise<Response> {
-		const response = await fetch(`${this.url}/rest${route}`, {
+		const send = async () => await fetch(`${this.url}/rest${route}`, {
 			method,
 			headers: { 'Content-Type': 'application/json', 'browser-id': 'rehearsal', ...(this.cookie ? { Cookie: this.cookie } : {}) },
 			body: body === undefined ? undefined : JSON.stringify(body),
+		});
+		// An n8n that was busy for some seconds closes idle connections just when one is used again; reading twice does no harm.
+		const response = await send().catch(async (error: Error) => {
+			if (method !== 'GET') throw error;
+			await pause(500);
+			return await send();
 		});
 		const cookie = response.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ');
 		if (cookie) this.cookie = cookie;
