@@ -76,13 +76,11 @@ const isSameStudy = (a: SyncRecord, b: SyncRecord): boolean => b.soort === 'klas
 const isSameClass = (a: SyncRecord, b: SyncRecord): boolean => isSameStudy(a, b) && digits(a.fields.administratieveGroep) !== '';
 const movesWhole = (a: SyncRecord, to: ReadonlySet<string>): boolean => to.size === 1 && to.has(code(a));
 
-/** A code is unique among all; a name is often shared, so it says something only of what is not in Informat, and between two of one sort. */
-function isAlike(a: SyncRecord, b: SyncRecord, isKnown: boolean): boolean {
-	const forms = (each: SyncRecord) => [fold(code(each)), fold(name(each))];
-	const [[codeA, nameA], [codeB, nameB]] = [forms(a), forms(b)];
-	if (codeA !== '' && codeA === codeB) return true;
-	return !isKnown && a.soort === b.soort && ((nameA !== '' && nameA === nameB) || (codeA !== '' && codeA === nameB) || (nameA !== '' && nameA === codeB));
-}
+/**
+ * Of two that have a code or a name in common: a code is unique among all; a name is often shared, so it says something
+ * only of what is not in Informat, and between two of one sort.
+ */
+const isAlike = (a: SyncRecord, b: SyncRecord, isKnown: boolean): boolean => (fold(code(a)) !== '' && fold(code(a)) === fold(code(b))) || (!isKnown && a.soort === b.soort);
 
 function warning(a: SyncRecord, b: SyncRecord, likeness: string): string {
 	const [mine, theirs] = [a.keys.klascode, b.keys.klascode];
