@@ -66,6 +66,7 @@ describe('an official class by institute, administrative group and name (R17)', 
 		expect(is(klas('DRIE', { klasnaam: '3A' }), [groep('G1', { groepnaam: '3A', groeptype: 'groep' })])).toBe(NEW);
 	});
 	test('groups are never taken for one another by name', () => expect(is(groep('LOM', { groepnaam: 'Sport' }), [groep('LOJ', { groepnaam: 'Sport' })], {}, [groep('LOJ')])).toBe(NEW));
+	test('a group may have the name of a class', () => expect(is(groep('DRIE', { groepnaam: '3A' }), [klas('3A')])).toBe(NEW));
 });
 
 describe('warn before harm (R29)', () => {
@@ -97,7 +98,7 @@ describe('warn before harm (R29)', () => {
 	});
 	test.each<[string, SyncRecord[], string[], SyncRecord[]]>([
 		['one goes elsewhere', [klas('3MODa')], ['3lata', '3b'], []], ['all go elsewhere', [klas('3MODa')], ['3b'], []], ['nobody goes anywhere', [klas('3MODa')], [], []],
-		['another study', [klas('3MODa', { administratieveGroep: '9' })], ['3lata'], []], ['another institute', [klas('3MODa', { instelnr: '030594' })], ['3lata'], []], ['that class stays in Informat', [klas('3MODa')], ['3lata'], [klas('3MODa')]], ['a group', [groep('3MODa', { administratieveGroep: '312', instellingsnummer: '030593' })], ['3lata'], []],
+		['another study', [klas('3MODa', { administratieveGroep: '9' })], ['3lata'], []], ['another institute', [klas('3MODa', { instelnr: '030594' })], ['3lata'], []], ['that class stays in Informat', [klas('3MODa')], ['3lata'], [klas('3MODa')]], ['a group', [{ ...groep('3MODa', { administratieveGroep: '312' }), keys: { klascode: '3MODa', instelnr: '030593' } }], ['3lata'], []],
 	])('not when %s', (_name, bs, codes, others) => expect(is(klas('3LATa'), bs, goTo(...codes), others)).toBe(NEW));
 	test('groups move nobody', () => expect(is({ ...groep('WIS', { administratieveGroep: '312' }), keys: { klascode: 'WIS', instelnr: '030593' } }, [klas('3MODa')], goTo('wis'))).toBe(NEW));
 });

@@ -31,6 +31,7 @@ describe('a typed value', () => {
 		['text', 'x'.repeat(255), undefined], ['text', 'x'.repeat(256), 'dat is langer dan 255 tekens.'],
 		['date', '31-12-2026', undefined], ['date', 'gisteren', 'dat is geen datum. Schrijf ze als 31-12-2026.'], ['nationality', 'Marsiaan', 'die code of waarde is niet bekend.'],
 		['phone', '0470 12 34 56', undefined], ['phone', 'bel me', 'dat is geen telefoonnummer. Schrijf het als 0470 12 34 56.'], ['phone', '112', 'dat is geen telefoonnummer. Schrijf het als 0470 12 34 56.'],
+		['phone', '+32123', 'dat is geen telefoonnummer. Schrijf het als 0470 12 34 56.'], ['phone', 'tel +32470123456', 'dat is geen telefoonnummer. Schrijf het als 0470 12 34 56.'],
 		['email', 'naam@voorbeeld.be', undefined], ['email', ' naam@voorbeeld.be ', undefined], ['email', 'naam', 'dat is geen e-mailadres. Schrijf het als naam@voorbeeld.be.'], ['email', 'a@b@c.be', 'dat is geen e-mailadres. Schrijf het als naam@voorbeeld.be.'], ['email', 'een naam@voorbeeld.be', 'dat is geen e-mailadres. Schrijf het als naam@voorbeeld.be.'], ['email', 'naam@voorbeeld', 'dat is geen e-mailadres. Schrijf het als naam@voorbeeld.be.'], ['email', '@voorbeeld.be', 'dat is geen e-mailadres. Schrijf het als naam@voorbeeld.be.'], ['email', 'naam@voorbeeld.be en meer', 'dat is geen e-mailadres. Schrijf het als naam@voorbeeld.be.'],
 		['text', 'naam', undefined], ['looseText', 'bel me', undefined],
 	])('%s «%s»: %s', (kind, text, why) => expect(problem(kind, text)).toBe(why));
@@ -49,7 +50,7 @@ describe('the write that carries it out', () => {
 	test('keep Smartschool: Informat is written; its own value counts as seen, so that nobody writes it again (L5)', () => {
 		expect(decide('smartschool')).toMatchObject({ to: 'informat', because: 'decided', write: { values: { gsm: 'twee' }, was: { gsm: 'een' }, after: { o: ['<een>', '<oud>'], p: '<twee>' } } });
 		expect(decide('smartschool', '', { base: { o: ['<x>', '<y>'] } })!.write.after.o).toEqual(['<een>', '<y>']);
-		expect(decide('smartschool', '', { base: undefined })!.write.after.o).toEqual(['<een>', '']);
+		for (const base of [undefined, {}]) expect(decide('smartschool', '', { base })!.write.after.o).toEqual(['<een>', '']);
 		expect(decide('smartschool', '', { base: { o: '<twee>' } })!.write.after.o).toEqual(['<een>', '']);
 		expect(decide('smartschool', '', { base: { o: ['<x>', '<twee>'] } })!.write.after.o).toEqual(['<een>', '']);
 	});
