@@ -46,7 +46,8 @@ export const upper = (text: string): string => tidy(tidy(text).toUpperCase());
 
 /** Letters and digits only, without case or accents: for candidates and for "same text in another form". */
 export function fold(text: string): string {
-	if (/^[\u0000-\u007f]*$/.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
+	// Sign by sign: a long run of other signs must not need room on the stack.
+	if (/^[\u0000-\u007f]*$/.test(text)) return text.toLowerCase().replace(/[^a-z0-9]/g, '');
 	return text
 		.normalize('NFKD')
 		.toLowerCase()
