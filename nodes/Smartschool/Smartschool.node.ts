@@ -2,6 +2,7 @@ import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, t
 import { operationById } from '../../services/smartschool/operations';
 import { guarded } from '../common/items';
 import { checkToolMayWrite } from '../common/tool';
+import { informatTest } from '../Informat/client';
 import * as call from './actions/call';
 import * as getFirstPasswords from './actions/password/getDue';
 import * as handOverPasswords from './actions/password/handOver';
@@ -37,13 +38,13 @@ export class Smartschool implements INodeType {
 			{ name: 'smartschoolApi', required: true, testedBy: 'smartschoolTest' },
 			// Tested by Field Direction Merge.
 			{ name: 'syncKeyApi', required: true, displayOptions: { show: { operation: ['getFirstPasswords', 'getOwnPhotos', 'sendOwnPhotos'] } } },
-			// Tested by Informat; for photos, and for who takes first passwords from there.
-			{ name: 'informatApi', displayOptions: needsInformat },
+			// For photos, and for who takes first passwords from there.
+			{ name: 'informatApi', displayOptions: needsInformat, testedBy: 'informatTest' },
 		],
 		properties: [...screens, ...getSyncRecords.description, ...getAbsences.description, ...applyChanges.description, ...getFirstPasswords.description, ...handOverPasswords.description],
 	};
 
-	methods = { credentialTest: { smartschoolTest }, listSearch: { searchClasses, searchFields, searchGroups, searchItems, searchUsers } };
+	methods = { credentialTest: { informatTest, smartschoolTest }, listSearch: { searchClasses, searchFields, searchGroups, searchItems, searchUsers } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const chosen = this.getNodeParameter('operation', 0);
