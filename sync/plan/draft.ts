@@ -34,7 +34,7 @@ export interface Draft {
 	reviewed: boolean;
 	/** He comes back, or lost only his class: what is written of class and status is a scope of its own. */
 	apart?: 'reactivate' | 'loseClass';
-	/** Fingerprint of both records as they will be when all writes succeed; '' = something is left then. */
+	/** Fingerprint of both records as they will be when all writes succeed; '' = all is looked at again then. */
 	quiet: string;
 }
 

@@ -36,7 +36,7 @@ import { leadsTo, mergeRecord, rawText, type PlannedWrite, type Reader } from '.
 import { absence, type AbsentRule } from './absent';
 import type { Witness } from './story';
 import { closedSince, isOpen, taskOf, withoutPointless } from './tasks';
-import { emptyState, hasOpen, isApprovals, linkOf, packState, quietStart, readBaseline, readRow } from './state';
+import { emptyState, hasOpen, hasWaiting, isApprovals, isWaiting, linkOf, packState, quietStart, readBaseline, readRow } from './state';
 
 export interface PlanSettings {
 	mode: 'preview' | 'apply';
@@ -261,6 +261,8 @@ export function planSync(input: PlanInput): Plan {
 	const twiceInSmartschool = repeated(accounts.map(({ keys }) => keys.leerlingnummer));
 	const quietAccounts = new Set<SyncRecord>();
 	const open = new Map<SyncRecord, string>();
+	/** Nothing changed, and something waits: only that is looked at again. */
+	const standing: { key: string; a: SyncRecord; b: SyncRecord }[] = [];
 	let wereLinked = 0;
 	const linkedAt = new Map<string, number>();
 	const linked = (a: SyncRecord): void => {
@@ -274,8 +276,9 @@ export function planSync(input: PlanInput): Plan {
 		const b = number === undefined || twiceInInformat.has(number) || twiceInSmartschool.has(number) ? undefined : accountOf.get(number);
 		if (b && settings.links[number!] === undefined && isQuiet(a, b, key)) {
 			quietAccounts.add(b);
-			counts.ongewijzigd++;
 			linked(a);
+			if (hasWaiting(rows.get(key)!)) standing.push({ key, a, b });
+			else counts.ongewijzigd++;
 		} else open.set(a, key);
 	}
 	const known: Known = { linkOf: (a) => linkOf(rows.get(open.get(a)!) ?? ''), fingerprints: linkKeys, byHand: new Map(Object.entries(settings.links)), weakTiers: settings.weakTiers };
@@ -297,7 +300,7 @@ export function planSync(input: PlanInput): Plan {
 		else if (match.situation === 'pair') {
 			const [inum, nr] = [match.b.keys.leerlingnummer, a.keys.leerlingnummer];
 			if (inum !== undefined && inum !== nr && match.by !== 'hand') doubt({ a, candidates: [match.b], why: 'Instellingsnummer en stamnummer (of de koppeling van vroeger) zijn gelijk, maar het intern nummer in Smartschool is anders dan het leerlingnummer. Pas het intern nummer aan in Smartschool, of bevestig de koppeling met de hand.' }, key);
-			else decide(a, match.b, key, '', match.by);
+			else decide(a, match.b, key, { by: match.by });
 		} else if (onlySome) doubt({ a, candidates: [], why: 'In Smartschool is voor deze leerling geen account gevonden op nummer of gebruikersnaam. De gewone run kijkt verder en maakt zo nodig een account.' }, key);
 		else if (a.fields[LEAVING]) counts.overgeslagen++; // left before there ever was an account
 		else if (!a.fields.naam || !a.fields.voornaam) doubt({ a, candidates: [], why: 'Naam of voornaam ontbreekt in Informat; zonder kan er geen account gemaakt worden.' }, key);
@@ -305,8 +308,12 @@ export function planSync(input: PlanInput): Plan {
 		else {
 			const gebruikersnaam = newUserName(a);
 			taken.add(gebruikersnaam);
-			decide(a, null, key, gebruikersnaam);
+			decide(a, null, key, { gebruikersnaam });
 		}
+	}
+	for (const { key, a, b } of standing.sort((x, y) => (x.key < y.key ? -1 : 1))) {
+		const waiting = Object.entries(readRow(key, rows.get(key)!).u).filter(([, state]) => isWaiting(state)).map(([id]) => id.split('/', 1)[0]);
+		decide(a, b, key, { mine: units.leerling.filter(({ id }) => waiting.includes(id)) });
 	}
 
 	/** Account of a link, by either of its keys; the index is made when it is first asked. */
@@ -325,19 +332,20 @@ export function planSync(input: PlanInput): Plan {
 		return userNameFor({ voornaam: fields.voornaam!, naam: fields.naam!, leerlingnummer: keys.leerlingnummer, stamnummer: keys.stamnummer }, taken, settings.userName);
 	}
 
-	/** Nothing to do and nothing to tell: both records are as they were when the row said so. */
+	/** Both records are as they were when the row said that they need no decision, but for what waits. */
 	function isQuiet(a: SyncRecord, b: SyncRecord, key: string): boolean {
 		if (input.stories) return false;
 		const text = rows.get(key);
 		return text !== undefined && text.startsWith(quietStart(versions[a.soort], quietOf(key, a, b)));
 	}
 
-	function decide(a: SyncRecord, b: SyncRecord | null, key: string, gebruikersnaam = '', by?: LinkedBy): void {
+	/** @param mine the units that have to be decided: all, unless nothing changed */
+	function decide(a: SyncRecord, b: SyncRecord | null, key: string, { gebruikersnaam = '', by, mine = units[a.soort] }: { gebruikersnaam?: string; by?: LinkedBy; mine?: readonly UnitDef[] } = {}): void {
 		const elsewhere = b?.keys.instelnr !== undefined && schools.length > 0 && !schools.includes(b.keys.instelnr);
 		const draft: Draft = { ...draftOf(key, a), b, elsewhere: elsewhere && a.soort === 'leerling', gebruikersnaam: b?.keys.gebruikersnaam ?? gebruikersnaam };
 		for (const id of SETTLED) delete draft.state.u[id];
 		// A new account has the name that Smartschool gave it: the next run looks which one that is.
-		const decided = b === null ? units[a.soort].filter(({ id }) => id !== USER_NAME_UNIT) : units[a.soort];
+		const decided = b === null ? mine.filter(({ id }) => id !== USER_NAME_UNIT) : mine;
 		const outcome = mergeRecord(a, b, key, draft.old, READER, { units: decided, firstRun: settings.firstRun, fingerprint: fp });
 		if (input.stories) seen.set(key, { by, findings: outcome.findings });
 		draft.settled = outcome.settled;
@@ -353,7 +361,8 @@ export function planSync(input: PlanInput): Plan {
 			else if (planned.unit.id === MEMBER && planned.clears) draft.writes.push(leaving(planned, b!));
 			else draft.writes.push(planned);
 		}
-		let open = outcome.findings.length;
+		// Something that the units alone do not tell again.
+		let unsure = draft.reviewed;
 		for (const finding of outcome.findings) {
 			const { unit, why, shown, news } = finding;
 			if (why === 'waiting') {
@@ -365,12 +374,13 @@ export function planSync(input: PlanInput): Plan {
 			const back = unit.id === LEAVING && mayReturn(draft, why, settings.enrolment) ? returnWrites(draft, units.leerling) : [];
 			if (back.length > 0) {
 				draft.apart = 'reactivate';
-				open--;
 				draft.writes = [...draft.writes.filter((planned) => !back.includes(planned)), ...back];
 				continue;
 			}
 			const question = b ? questionOf(finding, outcome.state[unit.id]) : undefined;
 			const verdict = question && decisions.judge(reviewKey(key, unit.id), { a, b: b!, key, finding, question, base: draft.old?.u[unit.id] }, { reader: READER, fingerprint: fp });
+			// What was decided travels on by itself from the next run: a typed value as Smartschool's change.
+			unsure ||= a.soort !== 'leerling' || unit.id === LEAVING || verdict?.act === 'write';
 			if (verdict?.act === 'write') {
 				draft.writes.push(verdict.planned);
 				continue;
@@ -379,9 +389,10 @@ export function planSync(input: PlanInput): Plan {
 			if (verdict?.act !== 'leave') addReview(why, { code: unit.id === LEAVING ? 'returned' : why }, draft, unit, shown, news || verdict?.anew === true, { vraag: question, ...(why === 'refused' ? { taak: taskOf(unit, a, shown, settings.audience) } : {}) });
 			draft.reviewed = true;
 		}
-		if (draft.old && b) emptied.see(units[a.soort], draft.old.u, (side, unit) => unit.fields.every(({ id }) => (side === 'informat' ? a : b).fields[id] === ''));
-		const done = !draft.reviewed && open === 0 && draft.writes.every(({ to, unit }) => to === 'smartschool' && (unit.list === undefined || unit.id === MEMBER));
-		if (done && !onlySome) draft.quiet = quietOf(key, a, membersAfter(accountAfter(draft), b === null, draft.writes), Object.assign({}, ...draft.writes.filter(({ unit }) => unit.list === undefined).map(({ write, unit }) => Object.fromEntries(unit.fields.filter(({ id }) => b === null || write.changed.includes(id)).map(({ id }) => [id, write.values[id]!])))) as Record<string, string>);
+		if (draft.old && b) emptied.see(mine, draft.old.u, (side, unit) => unit.fields.every(({ id }) => (side === 'informat' ? a : b).fields[id] === ''));
+		const toSmartschool = draft.writes.filter(({ to }) => to === 'smartschool');
+		const done = !unsure && toSmartschool.every(({ unit }) => unit.list === undefined || unit.id === MEMBER);
+		if (done && !onlySome) draft.quiet = quietOf(key, a, membersAfter(accountAfter(draft), b === null, draft.writes), Object.assign({}, ...toSmartschool.filter(({ unit }) => unit.list === undefined).map(({ write, unit }) => Object.fromEntries(unit.fields.filter(({ id }) => b === null || write.changed.includes(id)).map(({ id }) => [id, write.values[id]!])))) as Record<string, string>);
 		if (a.soort === 'leerling' && b) draft.state.l = linkKeys(b).join('.');
 		drafts.push(draft);
 	}
@@ -572,9 +583,9 @@ export function planSync(input: PlanInput): Plan {
 				soort: 'wijziging', mode: 'apply', plan, dag: today, recordKind: draft.kind, label: draft.label, smartschool: smartschoolPart, informat: informatPart, open,
 				accountsKnownUntil: smartschool.report.bezet?.geldigTot ?? '', freshUntil: smartschool.report.versTot ?? '', needs: needsOf(smartschoolPart, guard), row, settledByCreation: draft.b === null ? draft.settled : {},
 				link: draft.kind !== 'leerling' ? '' : linkKeys(accountAfter(draft)).join('.'),
-				quiet: !waits && informatPart === null ? draft.quiet : '', rowIsNew: isNew, rowChanged, results: [],
+				quiet: waits ? '' : draft.quiet, rowIsNew: isNew, rowChanged, results: [],
 			});
-		} else if (rowChanged && !onlySome) stored.push({ soort: 'basis', row: { key: draft.key, state: packState({ ...draft.state, q: waits || draft.writes.length > 0 ? '' : draft.quiet }) }, rowIsNew: isNew });
+		} else if (rowChanged && !onlySome) stored.push({ soort: 'basis', row: { key: draft.key, state: packState({ ...draft.state, q: waits ? '' : draft.quiet }) }, rowIsNew: isNew });
 	}
 	if (!preview && lifted) stored.push(used);
 

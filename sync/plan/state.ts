@@ -77,6 +77,11 @@ export const linkOf = (text: string): string => {
 /** May a row hold a value that waits in Informat or was refused there? Told without reading the row. */
 export const hasOpen = (text: string): boolean => /[+$]/.test(text);
 
+/** A unit about which a person still has something to do or to decide. */
+export const isWaiting = ({ p, r, c }: UnitState): boolean => p !== undefined || r !== undefined || c !== undefined;
+/** May a row hold such a unit? Told without reading the row. */
+export const hasWaiting = (text: string): boolean => /[+$?]/.test(text);
+
 export const packApprovals = (count: number): string => `${APPROVALS} ${count}`;
 export const isApprovals = (text: string): boolean => text.startsWith(APPROVALS);
 

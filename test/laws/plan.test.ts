@@ -5,11 +5,11 @@ import type { UnitDef } from '../../sync/fields/types';
 import { DEFAULT_LIMITS, type Limits } from '../../sync/plan/guards';
 import { changedMeanwhile } from '../../sync/plan/recheck';
 import { correlatePupils, type Known } from '../../sync/plan/correlate';
-import { unpackState, isApprovals } from '../../sync/plan/state';
-import type { Plan } from '../../sync/plan/plan';
-import type { SyncRecord } from '../../sync/types';
+import { isApprovals, packState, unpackState } from '../../sync/plan/state';
+import type { Plan, PlanSettings } from '../../sync/plan/plan';
+import type { Choice, DecisionRow, SyncRecord } from '../../sync/types';
 import { holds } from './check';
-import { days, happen, pupilOf, start, worldOf, type Event } from './history';
+import { days, faultPlan, happen, pupilOf, start, worldOf, type Event } from './history';
 import { hash, NO_LIMITS } from './tools';
 import { common, World } from './world';
 
@@ -61,6 +61,30 @@ test('L12 locality: a change of one field changes no decision about another', as
 		const after = world.plan(UPDATES);
 		const others = ({ summary }: Plan) => JSON.stringify(summary.verschillen.filter(({ veld }) => !veld.startsWith('Eigen gsm')));
 		expect(others(after)).toBe(others(before));
+	});
+});
+
+test('L12 locality: what a row says of a record that did not change only saves work, whatever waits of it', async () => {
+	const channel = fc.constantFrom('todo' as const, 'update' as const);
+	const decided = fc.constantFrom<Choice | ''>('', 'laat', 'informat', 'smartschool', 'waarde');
+	const answer = (world: World, settings: Partial<PlanSettings>, beslissing: Choice | '') => world.plan({ ...settings, mode: 'preview' }).review.flatMap(({ key, vraag }): DecisionRow[] => (vraag ? [{ key, paar: vraag.paar, beslissing: beslissing === '' || vraag.keuzes.includes(beslissing) ? beslissing : 'laat', waarde: vraag.eenheid === 'email' ? 'getypt@example.org' : '0478 12 12 12' }] : []));
+	await holds(fc.record({ history, channel: fc.tuple(channel, channel), faults: fc.option(faultPlan), decided: fc.tuple(decided, decided), mode: fc.constantFrom('preview' as const, 'apply' as const) }), 200, async ({ history: { start: first, days: all }, channel: [before, now], faults, decided: [once, last], mode }) => {
+		const world = worldOf(first);
+		if (faults) world.fault = (call) => faults[call % faults.length]!;
+		const earlier: Partial<PlanSettings> = { ...UPDATES, channel: { standard: before, units: {} } };
+		for (const events of all) {
+			for (const each of events) happen(world, each);
+			await world.run(earlier);
+		}
+		world.decisions = answer(world, earlier, once);
+		await world.run(earlier);
+		const settings: Partial<PlanSettings> = { ...UPDATES, channel: { standard: now, units: {} }, mode };
+		world.decisions = answer(world, settings, last);
+		const whole = world.clone();
+		whole.decisions = world.decisions;
+		for (const [key, row] of whole.baseline) if (!isApprovals(row)) whole.baseline.set(key, packState({ ...unpackState(row), q: '' }));
+		const told = ({ changes, baseline, review, summary: { verschillen, ...summary } }: Plan) => ({ summary, lines: [...changes, ...baseline, ...review, ...verschillen].map((each) => JSON.stringify(each)).sort() });
+		expect(told(world.plan(settings))).toEqual(told(whole.plan(settings)));
 	});
 });
 
