@@ -45,12 +45,15 @@ async function orNobody(list: Promise<Json[]>): Promise<Json[]> {
 	}
 }
 
-/** Two calls per institute, whatever its size, and two more for a neighbouring year. */
+/** Two calls per institute, whatever its size, and two more for a neighbouring year; the two of a year at once. */
 export async function readAll(client: InformatClient, schoolYear: string, neighbour?: Neighbour): Promise<ListsRead> {
 	const lists: InformatLists[] = [];
 	for (const instelnr of client.institutes) {
-		lists.push({ instelnr, students: await client.students(instelnr, schoolYear), registrations: await client.registrations(instelnr, schoolYear) });
-		if (neighbour) lists.push({ instelnr, jaar: neighbour.jaar, students: await orNobody(client.students(instelnr, neighbour.schooljaar)), registrations: await orNobody(client.registrations(instelnr, neighbour.schooljaar)) });
+		const [students, registrations] = await Promise.all([client.students(instelnr, schoolYear), client.registrations(instelnr, schoolYear)]);
+		lists.push({ instelnr, students, registrations });
+		if (!neighbour) continue;
+		const [theirs, enrolments] = await Promise.all([orNobody(client.students(instelnr, neighbour.schooljaar)), orNobody(client.registrations(instelnr, neighbour.schooljaar))]);
+		lists.push({ instelnr, jaar: neighbour.jaar, students: theirs, registrations: enrolments });
 	}
 	return { lists, volledig: true };
 }

@@ -14,6 +14,8 @@ const SERVICE: Readonly<Record<ScopeKind, string>> = { leerlingen: 'leerlingen',
 
 /** Under a hash of what they were asked with. */
 const tokens = new Map<string, { token: string; until: number }>();
+/** Questions without an answer yet: two calls at once wait for the same token. */
+const asking = new Map<string, Promise<string>>();
 
 export interface TokenQuestion {
 	url: string;
@@ -27,11 +29,18 @@ export interface TokenQuestion {
 }
 
 /** @throws ServiceError kind `auth` for a wrong id or secret, `rights` for a scope that the client does not have */
-export async function giveToken({ url, clientId, clientSecret, institutes, kind, renew, ask }: TokenQuestion): Promise<string> {
+export async function giveToken(question: TokenQuestion): Promise<string> {
+	const { url, clientId, clientSecret, institutes, kind, renew } = question;
 	const scope = institutes.map((institute) => `api_informat_sas_${SERVICE[kind]}.${kind}.${institute}`).join(' ');
 	const key = createHash('sha256').update(JSON.stringify([url, clientId, clientSecret, scope])).digest('hex');
 	const known = tokens.get(key);
 	if (!renew && known && known.until > Date.now()) return known.token;
+	const answer = asking.get(key) ?? askFor(question, scope, key).finally(() => asking.delete(key));
+	asking.set(key, answer);
+	return await answer;
+}
+
+async function askFor({ url, clientId, clientSecret, institutes, kind, ask }: TokenQuestion, scope: string, key: string): Promise<string> {
 	const response = await ask({
 		method: 'POST',
 		url,
