@@ -68,6 +68,16 @@ test('a token is renewed before it ends', async () => {
 	expect(lines().filter((line) => line.includes('token'))).toHaveLength(2);
 });
 
+test('two calls at once wait for one token; a question that failed is asked anew', async () => {
+	let refuse = true;
+	server.answer = ({ line }, response) => (line.includes('/connect/token') ? (refuse ? json(response, 400, { error: 'invalid_client' }) : json(response, 200, { access_token: TOKEN, expires_in: 3600 })) : json(response, 200, { students: [{}], registrations: [{}] }));
+	const both = async (one: InformatClient) => await Promise.allSettled([one.students('012345', '2026-27'), one.registrations('012345', '2026-27')]);
+	expect((await both(client())).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+	refuse = false;
+	expect((await both(client())).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+	expect(lines().sort()).toEqual(['GET /1/registrations?schoolYear=2026-27', 'GET /1/students?schoolYear=2026-27', 'POST /connect/token', 'POST /connect/token']);
+});
+
 test('a token that was refused is asked anew once', async () => {
 	signedIn((response, call) => (call === 1 ? void response.writeHead(401).end() : json(response, 200, { students: [{}] })));
 	expect(await client().students('012345', '2026-27')).toHaveLength(1);
