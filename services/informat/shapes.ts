@@ -14,6 +14,7 @@ export interface ShapeField {
 	item?: string;
 }
 
+/** By the usual name, and by the name in lower case for services that change it. */
 export type Shape = ReadonlyMap<string, ShapeField>;
 
 /** `name` is text, `name:kind`, `name=shape`, `name=shape/item` for a list in XML. */
@@ -79,9 +80,10 @@ export type ShapeName = keyof typeof SOURCE;
 
 function shapeOf(source: string): Shape {
 	return new Map(
-		source.split(/\s+/).filter((each) => each !== '').map((each) => {
+		source.split(/\s+/).filter((each) => each !== '').flatMap((each) => {
 			const [, name = '', kind = 'text', shape, item] = /^(\w+?)(?::(\w+))?(?:=(\w+?)(?:\/(\w+))?)?$/.exec(each) ?? [];
-			return [name.toLowerCase(), { name, kind: kind as ValueKind, shape, item }];
+			const field: ShapeField = { name, kind: kind as ValueKind, shape, item };
+			return [[name, field], [name.toLowerCase(), field]] as const;
 		}),
 	);
 }

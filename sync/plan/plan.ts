@@ -343,7 +343,6 @@ export function planSync(input: PlanInput): Plan {
 	function decide(a: SyncRecord, b: SyncRecord | null, key: string, { gebruikersnaam = '', by, mine = units[a.soort] }: { gebruikersnaam?: string; by?: LinkedBy; mine?: readonly UnitDef[] } = {}): void {
 		const elsewhere = b?.keys.instelnr !== undefined && schools.length > 0 && !schools.includes(b.keys.instelnr);
 		const draft: Draft = { ...draftOf(key, a), b, elsewhere: elsewhere && a.soort === 'leerling', gebruikersnaam: b?.keys.gebruikersnaam ?? gebruikersnaam };
-		for (const id of SETTLED) delete draft.state.u[id];
 		// A new account has the name that Smartschool gave it: the next run looks which one that is.
 		const decided = b === null ? mine.filter(({ id }) => id !== USER_NAME_UNIT) : mine;
 		const outcome = mergeRecord(a, b, key, draft.old, READER, { units: decided, firstRun: settings.firstRun, fingerprint: fp });

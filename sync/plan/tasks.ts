@@ -22,12 +22,15 @@ export function taskOf(unit: UnitDef, { fields, keys }: SyncRecord, shown: Recor
  * @param units units of the record as they are now; undefined = the pupil has left
  */
 export function withoutPointless(states: Readonly<Record<string, UnitState>>, units: readonly UnitDef[] | undefined): Record<string, UnitState> {
-	return Object.fromEntries(Object.entries(states).map(([id, state]): [string, UnitState] => {
-		const { p, i: _update, r, ...rest } = state;
-		const outdated = state.c !== undefined && state.c[1] !== (p ?? r);
+	const kept: Record<string, UnitState> = { ...states };
+	for (const id of Object.keys(kept)) {
+		if (!isOpen(kept[id])) continue;
+		const { p, i: _update, r, ...rest } = kept[id]!;
+		const outdated = rest.c !== undefined && rest.c[1] !== (p ?? r);
 		const travels = units?.some((unit) => (unit.id === id || id.startsWith(`${unit.id}/`)) && leadsTo('informat', unit.direction)) === true;
-		return [id, isOpen(state) && (outdated || !travels) ? rest : state];
-	}));
+		if (outdated || !travels) kept[id] = rest;
+	}
+	return kept;
 }
 
 /** Ids of units that had an open line and have none now. */

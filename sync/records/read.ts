@@ -11,7 +11,7 @@ export function text(value: unknown): string {
 	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
 	if (typeof value !== 'string') return '';
 	const trimmed = value.trim();
-	return trimmed.toLowerCase() === 'null' ? '' : trimmed;
+	return trimmed.length === 4 && trimmed.toLowerCase() === 'null' ? '' : trimmed;
 }
 
 const ISO_DAY = /^(\d{4})-(\d\d)-(\d\d)(?=T|$)/;
