@@ -1,8 +1,9 @@
 /** The planner of the own photos (row 23 of the exchange table), rule by rule. Property tests: `photosLaws.test.ts`. */
 import { DEFAULT_LIMITS } from '../../sync/plan/guards';
-import type { PhotoDirection } from '../../sync/plan/photoChoice';
-import { LEARN, packPhotos, unpackPhotos } from '../../sync/plan/photoRows';
+import { choosePhotos, type PhotoDirection } from '../../sync/plan/photoChoice';
+import { LEARN, NO_PHOTOS, packPhotos, photoNotSent, unpackPhotos, type PhotoState } from '../../sync/plan/photoRows';
 import { photoRapport } from '../../sync/plan/photoTexts';
+import { decidePhoto, type PhotosNow, type PhotoVerdict } from '../../sync/plan/photoVerdict';
 import { pictureFacts } from '../../sync/values/photo';
 import { pupil, said, School, tools } from './photoWorld';
 
@@ -292,6 +293,118 @@ describe('over the limit', () => {
 		made.more = { calendar: 'closed' };
 		expect(made.run().written).toEqual([]);
 	});
+});
+
+describe('one pupil, look by look', () => {
+	const row = (over: Partial<PhotoState>): PhotoState => ({ ...NO_PHOTOS, informat: 'a', smartschool: 's', ...over });
+	const now = (informat: string, smartschool: string): PhotosNow => ({ informat, smartschool });
+	const begun = row({ begun: 'b' });
+	const both = (old: PhotoState, seen: PhotosNow, again = false): PhotoVerdict => decidePhoto(old, seen, 'both', again);
+
+	test.each<[string, PhotoVerdict, Partial<PhotoVerdict>]>([
+		['begun, and Smartschool shows something else: it arrived', both(begun, now('b', 'x')), { send: false, next: { ...NO_PHOTOS, informat: 'b', smartschool: 'x' } }],
+		['as well while Informat shows none', both(begun, now('', 'x')), { send: false, next: { ...NO_PHOTOS, informat: 'b', smartschool: 'x' } }],
+		['so that it is not sent once more to who is on the list', both(begun, now('b', 'x'), true), { send: false, next: { ...NO_PHOTOS, informat: 'b', smartschool: 'x', sent: 'b' } }],
+		['begun, and Smartschool shows the same: it goes again', both(begun, now('b', 's')), { send: true }],
+		['begun, and Smartschool still shows none: it goes again', both(row({ smartschool: '', begun: 'b' }), now('b', '')), { send: true }],
+		['begun, and both show something new: somebody’s', both(begun, now('c', 'x')), { send: false, say: 'conflict' }],
+		['never begun, and Smartschool shows something new', both(row({}), now('a', 'x')), { send: false, say: 'todo', next: { ...NO_PHOTOS, informat: 'a', smartschool: 'x', signs: { todo: true } } }],
+		['held before anything was known: as on a first look', both(row({ informat: '', smartschool: '', signs: { held: true } }), now('a', 's')), { send: false, next: row({}), done: false }],
+		['held, with one of Smartschool known', both(row({ informat: '', signs: { held: true } }), now('a', 'x')), { say: 'conflict' }],
+		['held, with one of Informat known', both(row({ smartschool: '', signs: { held: true } }), now('a', 'x')), { say: 'todo' }],
+		['not held and nothing known, as after a look at nothing', both(row({ informat: '', smartschool: '' }), now('a', 's')), { say: 'conflict' }],
+		['a line that is still open', both(row({ signs: { todo: true } }), now('a', 's')), { say: 'todo', done: false, next: row({ signs: { todo: true } }) }],
+		['a conflict that is still open', both(row({ signs: { conflict: true } }), now('a', 's')), { say: 'conflict', next: row({ signs: { conflict: true } }) }],
+		['on the list, and it was sent', both(row({ sent: 'a' }), now('a', 's'), true), { send: false }],
+		['on the list, and it was not sent', both(row({ sent: 'z' }), now('a', 's'), true), { send: true }],
+		['on the list, and Informat has none', both(row({ sent: 'z' }), now('', 's'), true), { send: false }],
+		['on the list, and nothing goes to Smartschool', decidePhoto(row({}), now('a', 's'), 'toInformat', true), { send: false, done: false, next: row({}) }],
+		['to Informat only, and a line is open', decidePhoto(row({ signs: { todo: true } }), now('a', 's'), 'toInformat', false), { say: 'todo', next: row({ signs: { todo: true } }) }],
+		['to Informat only, and Smartschool shows something new', decidePhoto(row({}), now('a', 'x'), 'toInformat', false), { say: 'todo', next: { ...NO_PHOTOS, informat: 'a', smartschool: 'x', signs: { todo: true } } }],
+		['off: nothing, and nothing is forgotten', decidePhoto(row({ signs: { todo: true }, told: 't' }), now('c', 'x'), 'off', true), { send: false, done: false, next: row({ signs: { todo: true }, told: 't' }) }],
+	])('%s', (_, verdict, expected) => expect(verdict).toMatchObject(expected));
+
+	test('certain that nothing was written: only the beginning is forgotten', () => expect(unpackPhotos('k', photoNotSent('k', packPhotos(row({ begun: 'b', told: 't' }))))).toEqual(row({ told: 't' })));
+});
+
+test('the choice tells exactly whom to look at, who comes later, and what may no longer be remembered', () => {
+	const made = school('both', pupil('1'), pupil('2'), pupil('3'), pupil('4'), pupil('5'));
+	const [informat, smartschool] = [made.read('informat'), made.read('smartschool')];
+	const key = (number: string) => tools.fingerprint(`leerling|p-${number}`);
+	const state = (over: Partial<PhotoState>) => packPhotos({ ...NO_PHOTOS, informat: 'a', ...over });
+	const of = (number: string) => informat.records.find(({ keys }) => keys.leerlingnummer === number)!;
+	of('2').keys.stamnummer = undefined;
+	of('4').fields = { naam: 'Vier' };
+	of('4').keys.klascode = undefined;
+	informat.records.push({ ...of('5'), soort: 'klas', keys: { klascode: '3NWa', leerlingnummer: '5' } });
+	smartschool.records.push({ ...smartschool.records[3]!, soort: 'klas' });
+	smartschool.records.push({ ...smartschool.records[0]!, keys: {} }, { ...smartschool.records[0]!, keys: {} });
+	informat.records.push({ ...of('1'), keys: {}, handle: { ...of('1').handle, persoonId: 'p-none' } as never });
+	const rows = [
+		{ key: key('3'), state: state({ signs: { held: true } }), datum: '2026-11-20' },
+		{ key: key('2'), state: state({ signs: { todo: true } }), datum: '2026-11-21' },
+		{ key: 'gone with a line', state: state({ signs: { todo: true } }), datum: '2026-11-01' },
+		{ key: 'gone too', state: state({}), datum: '2026-11-01' },
+		{ key: 'a third', state: state({ signs: { todo: true } }), datum: '2026-11-01' },
+	];
+	const choose = (over: Partial<Parameters<typeof choosePhotos>[3]> = {}) => choosePhotos(informat, smartschool, rows, { direction: 'both', optOut: ['2', '999'], again: ['S5', '*', '888', '999'], most: 3, ...over }, tools);
+	const { report, looks } = choose();
+	const forgotten = (of_: string, taak: boolean) => ({ row: { key: of_, state: '1 - - - - x -', datum: '2000-01-01' }, taak });
+	const byKey = (x: { row: { key: string } }, y: { row: { key: string } }) => (x.row.key < y.row.key ? -1 : 1);
+	expect(report).toEqual({
+		soort: 'fotokeuze', richting: 'both', dag: '2026-11-23', aantallen: { leerlingen: 6, teBekijken: 3, later: 1, zonderFoto: 1, zonderAccount: 1 }, onbekend: ['888', '999'],
+		vervallen: [forgotten(key('2'), true), forgotten('gone with a line', true), forgotten('a third', true)].sort(byKey),
+	});
+	expect(looks[0]).toEqual({ soort: 'foto', key: key('3'), label: 'Leerling 3, 3NWa', leerling: 'Leerling 3', klas: '3NWa', persoonId: 'p-3', instelnr: '099999', internnummer: '3', gebruikersnaam: 'u3', opnieuw: true });
+	const order = [key('1'), key('4'), key('5')].sort();
+	expect(looks.slice(1).map((each) => each.key)).toEqual(order.slice(0, 2));
+	expect(choose({ most: 9 }).looks.find((each) => each.key === key('4'))).toMatchObject({ leerling: 'Vier', klas: '' });
+	expect(choose({ again: ['S5'], most: 9 }).looks.filter(({ opnieuw }) => opnieuw).map((each) => each.key)).toEqual([key('5')]);
+	expect(choose({ direction: 'off' })).toMatchObject({ looks: [], report: { vervallen: [], aantallen: { teBekijken: 0, later: 4 } } });
+	// A read of some people says nothing of the others.
+	informat.report.volledig = false;
+	expect(choose().report.vervallen).toEqual([forgotten(key('2'), true)]);
+});
+
+test('the report, word by word', () => {
+	const made = school('both', pupil('1', 'A'), pupil('2', 'A', 'B'), pupil('3', '', 'B'), { ...pupil('4', 'A'), unreadable: 'informat' }, pupil('5', 'A', 'B'), pupil('6', 'A'));
+	made.settings = { ...made.settings, optOut: ['6'], again: ['5'], most: 4 };
+	made.pupils.push(pupil('7', 'A'), pupil('7', 'A'));
+	made.settings.most = 9;
+	const { plan } = made.run({ preview: true });
+	const text = photoRapport(plan.summary, plan.review).split('\n');
+	expect(text.slice(0, 17)).toEqual([
+		'# Voorbeeld foto’s: er is niets gewijzigd', '', 'Richting: Informat ⇄ Smartschool.', '',
+		'- Bekeken: 5 van 8 leerlingen', '- Volgende keren aan de beurt: 0', '- Zonder foto volgens de school (nooit bekeken): 1', '- Zonder account met hun nummer (niet bekeken): 2', '',
+		'- In orde: 1', '- Nieuwe foto voor Smartschool: 1', '- Andere foto voor Smartschool: 1', '- Vastgehouden: 0', '- Na te kijken: 1', '- Niet gelezen, of wacht zijn beurt af: 1', '', '## Bewerkingen',
+	]);
+	// In the order of their codes.
+	expect(text.slice(17, 19)).toEqual(['- Nieuwe foto’s voor Smartschool: 1', '- Andere foto’s voor Smartschool: 1']);
+	const quiet = school('both', pupil('1', 'A', 'B')).run();
+	expect(photoRapport(quiet.plan.summary, [])).toContain('# Eigen foto’s Informat – Smartschool\n');
+	expect(photoRapport(quiet.plan.summary, [])).not.toContain('## Bewerkingen');
+});
+
+test('the plan tells exactly what goes and what is remembered', () => {
+	const made = school('both', pupil('1', 'A'), pupil('2', 'A', 'B'));
+	made.settings.again = ['2'];
+	const { plan } = made.run();
+	const { summary } = plan;
+	expect(summary).toMatchObject({
+		soort: 'samenvatting', modus: 'apply', richting: 'both', goedkeuring: '', goedkeuringen: [], goedgekeurd: false, goedkeuringProbleem: '', vastgehouden: [], nazicht: {}, wachtOpInformat: 0,
+		records: { totaal: 2, ongewijzigd: 0, teWijzigen: 1, nieuw: 1, vastgehouden: 0, nazicht: 0, overgeslagen: 0 }, bewerkingen: { photoNew: 1, photoReplace: 1 },
+	});
+	expect(summary.plan).toMatch(/^[0-9a-f]{16}$/);
+	const field = 'Eigen foto (own photo)';
+	expect([...summary.verschillen].sort((x, y) => (x.label < y.label ? -1 : 1))).toEqual([['1', ''], ['2', 'andere foto']].map(([number, van]) => ({ label: `Leerling ${number}, 3NWa`, veld: field, naar: 'smartschool', van, wordt: 'foto van Informat', regel: 'Informat → Smartschool', wacht: '' })));
+	const change = plan.changes.find(({ photo }) => photo.internnummer === '2')!;
+	expect(change).toEqual({
+		soort: 'wijziging', mode: 'apply', plan: summary.plan, label: 'Leerling 2, 3NWa', veld: field, rowIsNew: false, rowChanged: false, results: [],
+		photo: { key: change.row.key, persoonId: 'p-2', instelnr: '099999', internnummer: '2', gebruikersnaam: 'u2', print: expect.stringMatching(/^.{8}$/), was: expect.stringMatching(/^.{8}$/) },
+		row: { key: tools.fingerprint('leerling|p-2'), state: `1 - ${change.photo.was} ${change.photo.print} - - -`, datum: '2026-11-23' },
+	});
+	expect(plan.baseline.map(({ soort, rowIsNew }) => [soort, rowIsNew])).toEqual([['basis', true], ['basis', true]]);
+	expect(school('both', pupil('1', 'A', 'B')).run().plan.summary.plan).toBe('leeg');
 });
 
 test('a row reads back as it was written, and a damaged one stops the run', () => {
