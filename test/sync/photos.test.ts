@@ -425,7 +425,19 @@ test('a picture is known by its first bytes', () => {
 	const jpeg = (colours: number, height: number, width: number) => Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 1, 0xff, 0xff, 0xc0, 0, 17, 8, height >> 8, height & 255, width >> 8, width & 255, colours, 0, 0, 0]);
 	expect(pictureFacts(jpeg(1, 200, 140))).toEqual({ jpeg: true, eid: true });
 	for (const other of [jpeg(3, 200, 140), jpeg(1, 400, 280), jpeg(1, 140, 200)]) expect(pictureFacts(other)).toEqual({ jpeg: true, eid: false });
+	for (const other of [jpeg(1, 200, 141), jpeg(1, 201, 140)]) expect(pictureFacts(other).eid).toBe(false);
 	expect(pictureFacts(Uint8Array.from([0x89, 0x50, 0x4e, 0x47]))).toEqual({ jpeg: false, eid: false });
 	for (const cut of [2, 3, 4, 9, 12]) expect(pictureFacts(jpeg(1, 200, 140).slice(0, cut)).eid).toBe(false);
 	expect(pictureFacts(Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])).eid).toBe(false);
+});
+
+describe('what stands before the size of a picture', () => {
+	const seen = (before: number[], marker = 0xc0) => pictureFacts(Uint8Array.from([0xff, 0xd8, ...before, 0xff, marker, 0, 17, 8, 0, 200, 0, 140, 1]));
+	test.each<[string, number[]]>([
+		['nothing', []], ['a marker that stands alone', [0xff, 0x01]], ['the first restart', [0xff, 0xd0]], ['another start', [0xff, 0xd8]], ['filling', [0xff]], ['an empty part', [0xff, 0xe0, 0, 2]],
+		['Huffman tables', [0xff, 0xc4, 0, 4, 1, 1]], ['an extension', [0xff, 0xc8, 0, 2]], ['arithmetic coding', [0xff, 0xcc, 0, 3, 9]], ['several', [0xff, 0xe1, 0, 3, 9, 0xff, 0xff, 0x01, 0xff, 0xc4, 0, 2]],
+	])('%s is passed over', (_, before) => expect(seen(before)).toEqual({ jpeg: true, eid: true }));
+	test.each([0xc0, 0xc1, 0xc2, 0xcf])('marker %i tells the size', (marker) => expect(seen([], marker).eid).toBe(true));
+	test.each<[string, number[]]>([['a part of no length', [0xff, 0xe0, 0, 0]], ['a part shorter than its length', [0xff, 0xe0, 0, 1]], ['rubbish', [0xff, 0xe0, 0, 2, 0, 0xc0]], ['rubbish that looks like a size', [0xff, 0xe0, 0, 2, 0, 0xc0, 0, 17, 8, 0, 200, 0, 140, 1]]])('%s ends the search', (_, before) => expect(seen(before)).toEqual({ jpeg: true, eid: false }));
+	test.each([[0xfe, 0xd8, 0xff], [0xff, 0xd9, 0xff], [0xff, 0xd8, 0xfe]])('%i %i %i begins no JPEG', (...first) => expect(pictureFacts(Uint8Array.from([...first, 0xc0, 0, 17, 8, 0, 200, 0, 140, 1]))).toEqual({ jpeg: false, eid: false }));
 });
