@@ -197,6 +197,20 @@ describe('what is not sent', () => {
 		expect(run.plan.summary.records.overgeslagen).toBe(1);
 	});
 
+	test('what is told of them, exactly', () => {
+		const made = school('both', { ...pupil('1', 'A'), unreadable: 'informat' }, { ...pupil('2', 'A'), facts: { jpeg: false } }, { ...pupil('3', 'A'), facts: { bytes: 2_000_000 } }, pupil('4', '', 'B'));
+		const { plan, written } = made.run();
+		const of = (number: string) => ({ key: tools.fingerprint(`${tools.fingerprint(`leerling|p-${number}`)}|foto`), nieuw: true, label: `Leerling ${number}, 3NWa`, veld: 'Eigen foto (own photo)', informat: '', smartschool: '' });
+		expect(plan.review.sort((x, y) => (x.label < y.label ? -1 : 1))).toEqual([
+			{ ...of('1'), soort: 'information', uitleg: 'De foto kon niet gelezen worden; dat betekent niet dat er geen is. Bij deze leerling is niets gewijzigd. De volgende keer wordt het opnieuw geprobeerd. Informat has a problem.' },
+			{ ...of('2'), soort: 'refused', uitleg: expect.stringContaining('geen JPEG') },
+			{ ...of('4'), soort: 'todo', uitleg: expect.stringContaining('Zet ze zelf in Informat'), taak: { leerling: 'Leerling 4', klas: '3NWa', oudeWaarde: '', nieuweWaarde: '(zie de foto in Smartschool)', waar: 'Informat › Leerlingen › Consulteren › de leerling › foto' } },
+		]);
+		expect([written, plan.summary.nazicht, plan.summary.wachtOpInformat, plan.summary.records]).toEqual([['3'], { information: 1, refused: 1, todo: 1 }, 1, { totaal: 4, ongewijzigd: 0, teWijzigen: 0, nieuw: 1, vastgehouden: 0, nazicht: 2, overgeslagen: 1 }]);
+		made.of('4').smartschool = '';
+		expect(made.run().plan.review.find(({ soort }) => soort === 'done')).toEqual({ ...of('4'), soort: 'done', uitleg: expect.stringMatching(/\w/) });
+	});
+
 	test('who is on the list of the school is never looked at, and what was remembered goes', () => {
 		const made = school('both', pupil('1', 'A'), pupil('2', 'A'));
 		made.run();
@@ -272,6 +286,33 @@ describe('over the limit', () => {
 		expect(made.run().written).toEqual(['new']);
 	});
 
+	test('what is told and remembered of it, exactly', () => {
+		const made = many();
+		const { plan } = made.run();
+		const { summary } = plan;
+		expect(plan.review).toEqual([{ soort: 'held', key: tools.fingerprint('plan photoReplace|foto'), nieuw: true, label: '', veld: 'Andere foto’s voor Smartschool', informat: '', smartschool: '', uitleg: expect.stringContaining(summary.goedkeuring) }]);
+		expect([summary.nazicht, summary.records, summary.verschillen.map(({ wacht }) => wacht)]).toEqual([{ held: 1 }, { totaal: 9, ongewijzigd: 1, teWijzigen: 0, nieuw: 0, vastgehouden: 8, nazicht: 0, overgeslagen: 0 }, Array(8).fill('Andere foto’s voor Smartschool')]);
+		made.day = '2026-11-24';
+		made.of('new').informat = 'A9';
+		const next = made.run().plan;
+		// Who waits keeps his day, so that his turn comes first; whose photo changes meanwhile waits for the next plan.
+		expect([next.summary.records.overgeslagen, next.baseline.filter(({ row }) => row.state.includes(' h '))]).toEqual([1, []]);
+		made.more = { ...limit(100, 3), approval: summary.goedkeuring };
+		const { changes, baseline, summary: { goedgekeurd } } = made.run().plan;
+		expect([goedgekeurd, changes.map(({ row }) => row.key)]).toEqual([true, changes.map(({ row }) => row.key).sort()]);
+		expect(baseline.filter(({ row }) => row.state.startsWith('goedkeuring')).map(({ row }) => row.datum)).toEqual(['2026-11-24']);
+	});
+
+	test('the code is for these very photos', () => {
+		const codeOf = (photo: string) => {
+			const made = many();
+			made.of('3').informat = photo;
+			return made.run({ preview: true }).plan.summary.goedkeuring;
+		};
+		expect(codeOf('A2')).toBe(codeOf('A2'));
+		expect(codeOf('A3')).not.toBe(codeOf('A2'));
+	});
+
 	test('a code from a preview works in the real run', () => {
 		const made = many();
 		const { goedkeuring } = made.run({ preview: true }).plan.summary;
@@ -301,28 +342,28 @@ describe('one pupil, look by look', () => {
 	const begun = row({ begun: 'b' });
 	const both = (old: PhotoState, seen: PhotosNow, again = false): PhotoVerdict => decidePhoto(old, seen, 'both', again);
 
-	test.each<[string, PhotoVerdict, Partial<PhotoVerdict>]>([
-		['begun, and Smartschool shows something else: it arrived', both(begun, now('b', 'x')), { send: false, next: { ...NO_PHOTOS, informat: 'b', smartschool: 'x' } }],
-		['as well while Informat shows none', both(begun, now('', 'x')), { send: false, next: { ...NO_PHOTOS, informat: 'b', smartschool: 'x' } }],
-		['so that it is not sent once more to who is on the list', both(begun, now('b', 'x'), true), { send: false, next: { ...NO_PHOTOS, informat: 'b', smartschool: 'x', sent: 'b' } }],
-		['begun, and Smartschool shows the same: it goes again', both(begun, now('b', 's')), { send: true }],
-		['begun, and Smartschool still shows none: it goes again', both(row({ smartschool: '', begun: 'b' }), now('b', '')), { send: true }],
-		['begun, and both show something new: somebody’s', both(begun, now('c', 'x')), { send: false, say: 'conflict' }],
-		['never begun, and Smartschool shows something new', both(row({}), now('a', 'x')), { send: false, say: 'todo', next: { ...NO_PHOTOS, informat: 'a', smartschool: 'x', signs: { todo: true } } }],
-		['held before anything was known: as on a first look', both(row({ informat: '', smartschool: '', signs: { held: true } }), now('a', 's')), { send: false, next: row({}), done: false }],
-		['held, with one of Smartschool known', both(row({ informat: '', signs: { held: true } }), now('a', 'x')), { say: 'conflict' }],
-		['held, with one of Informat known', both(row({ smartschool: '', signs: { held: true } }), now('a', 'x')), { say: 'todo' }],
-		['not held and nothing known, as after a look at nothing', both(row({ informat: '', smartschool: '' }), now('a', 's')), { say: 'conflict' }],
-		['a line that is still open', both(row({ signs: { todo: true } }), now('a', 's')), { say: 'todo', done: false, next: row({ signs: { todo: true } }) }],
-		['a conflict that is still open', both(row({ signs: { conflict: true } }), now('a', 's')), { say: 'conflict', next: row({ signs: { conflict: true } }) }],
-		['on the list, and it was sent', both(row({ sent: 'a' }), now('a', 's'), true), { send: false }],
-		['on the list, and it was not sent', both(row({ sent: 'z' }), now('a', 's'), true), { send: true }],
-		['on the list, and Informat has none', both(row({ sent: 'z' }), now('', 's'), true), { send: false }],
-		['on the list, and nothing goes to Smartschool', decidePhoto(row({}), now('a', 's'), 'toInformat', true), { send: false, done: false, next: row({}) }],
-		['to Informat only, and a line is open', decidePhoto(row({ signs: { todo: true } }), now('a', 's'), 'toInformat', false), { say: 'todo', next: row({ signs: { todo: true } }) }],
-		['to Informat only, and Smartschool shows something new', decidePhoto(row({}), now('a', 'x'), 'toInformat', false), { say: 'todo', next: { ...NO_PHOTOS, informat: 'a', smartschool: 'x', signs: { todo: true } } }],
-		['off: nothing, and nothing is forgotten', decidePhoto(row({ signs: { todo: true }, told: 't' }), now('c', 'x'), 'off', true), { send: false, done: false, next: row({ signs: { todo: true }, told: 't' }) }],
-	])('%s', (_, verdict, expected) => expect(verdict).toMatchObject(expected));
+	test.each<[string, () => PhotoVerdict, Partial<PhotoVerdict>]>([
+		['begun, and Smartschool shows something else: it arrived', () => both(begun, now('b', 'x')), { send: false, next: { ...NO_PHOTOS, informat: 'b', smartschool: 'x' } }],
+		['as well while Informat shows none', () => both(begun, now('', 'x')), { send: false, next: { ...NO_PHOTOS, informat: 'b', smartschool: 'x' } }],
+		['so that it is not sent once more to who is on the list', () => both(begun, now('b', 'x'), true), { send: false, next: { ...NO_PHOTOS, informat: 'b', smartschool: 'x', sent: 'b' } }],
+		['begun, and Smartschool shows the same: it goes again', () => both(begun, now('b', 's')), { send: true }],
+		['begun, and Smartschool still shows none: it goes again', () => both(row({ smartschool: '', begun: 'b' }), now('b', '')), { send: true }],
+		['begun, and both show something new: somebody’s', () => both(begun, now('c', 'x')), { send: false, say: 'conflict' }],
+		['never begun, and Smartschool shows something new', () => both(row({}), now('a', 'x')), { send: false, say: 'todo', next: { ...NO_PHOTOS, informat: 'a', smartschool: 'x', signs: { todo: true } } }],
+		['held before anything was known: as on a first look', () => both(row({ informat: '', smartschool: '', signs: { held: true } }), now('a', 's')), { send: false, next: row({}), done: false }],
+		['held, with one of Smartschool known', () => both(row({ informat: '', signs: { held: true } }), now('a', 'x')), { say: 'conflict' }],
+		['held, with one of Informat known', () => both(row({ smartschool: '', signs: { held: true } }), now('a', 'x')), { say: 'todo' }],
+		['not held and nothing known, as after a look at nothing', () => both(row({ informat: '', smartschool: '' }), now('a', 's')), { say: 'conflict' }],
+		['a line that is still open', () => both(row({ signs: { todo: true } }), now('a', 's')), { say: 'todo', done: false, next: row({ signs: { todo: true } }) }],
+		['a conflict that is still open', () => both(row({ signs: { conflict: true } }), now('a', 's')), { say: 'conflict', next: row({ signs: { conflict: true } }) }],
+		['on the list, and it was sent', () => both(row({ sent: 'a' }), now('a', 's'), true), { send: false }],
+		['on the list, and it was not sent', () => both(row({ sent: 'z' }), now('a', 's'), true), { send: true }],
+		['on the list, and Informat has none', () => both(row({ sent: 'z' }), now('', 's'), true), { send: false }],
+		['on the list, and nothing goes to Smartschool', () => decidePhoto(row({}), now('a', 's'), 'toInformat', true), { send: false, done: false, next: row({}) }],
+		['to Informat only, and a line is open', () => decidePhoto(row({ signs: { todo: true } }), now('a', 's'), 'toInformat', false), { say: 'todo', next: row({ signs: { todo: true } }) }],
+		['to Informat only, and Smartschool shows something new', () => decidePhoto(row({}), now('a', 'x'), 'toInformat', false), { say: 'todo', next: { ...NO_PHOTOS, informat: 'a', smartschool: 'x', signs: { todo: true } } }],
+		['off: nothing, and nothing is forgotten', () => decidePhoto(row({ signs: { todo: true }, told: 't' }), now('c', 'x'), 'off', true), { send: false, done: false, next: row({ signs: { todo: true }, told: 't' }) }],
+	])('%s', (_, verdict, expected) => expect(verdict()).toMatchObject(expected));
 
 	test('certain that nothing was written: only the beginning is forgotten', () => expect(unpackPhotos('k', photoNotSent('k', packPhotos(row({ begun: 'b', told: 't' }))))).toEqual(row({ told: 't' })));
 });
@@ -419,6 +460,7 @@ test('two reads of different choices are refused', () => {
 	const foto = { print: '', bytes: 0, jpeg: false, eid: false, probleem: '' };
 	const { planPhotos } = jest.requireActual<typeof import('../../sync/plan/photos')>('../../sync/plan/photos');
 	expect(() => planPhotos({ informat: { report, seen: looks.map((each) => ({ ...each, foto })) }, smartschool: { report, seen: [] }, rows: [], settings: { mode: 'apply', calendar: 'normal', approval: '', limits: DEFAULT_LIMITS, largest: 1, refuseEid: true }, tools })).toThrow('not of the same pupils');
+	expect(() => planPhotos({ informat: { report, seen: looks.map((each) => ({ ...each, foto })) }, smartschool: { report, seen: looks.map((each) => ({ ...each, key: 'another', foto })) }, rows: [], settings: { mode: 'apply', calendar: 'normal', approval: '', limits: DEFAULT_LIMITS, largest: 1, refuseEid: true }, tools })).toThrow('not of the same pupils');
 });
 
 test('a picture is known by its first bytes', () => {
