@@ -54,13 +54,17 @@ async function cost<T>(work: () => Promise<T>): Promise<[T, number]> {
 	return [result, (user + system) / 1e6];
 }
 
-/** What it costs to start a school whose pupils all have an account, and to list them. */
+/** What it costs to start a school whose pupils all have an account, and to list them: the least of three times, because a clean-up of the memory may fall into any of them. */
 async function costs(pupils: number): Promise<{ starting: number; reading: number }> {
 	const [school, starting] = await cost(async () => await startSchool({ pupils, known: 1, clock: '2026-11-23' }));
 	try {
-		const [{ value }, reading] = await cost(async () => await soap(school, 'getAllAccountsExtended', { code: '', recursive: '1' }));
-		expect(JSON.parse(value).length).toBeGreaterThan(pupils);
-		return { starting, reading };
+		const readings: number[] = [];
+		while (readings.length < 3) {
+			const [{ value }, reading] = await cost(async () => await soap(school, 'getAllAccountsExtended', { code: '', recursive: '1' }));
+			expect(JSON.parse(value).length).toBeGreaterThan(pupils);
+			readings.push(reading);
+		}
+		return { starting, reading: Math.min(...readings) };
 	} finally {
 		await school.stop();
 	}
