@@ -303,7 +303,7 @@ export interface ChangeItem {
 	settledByCreation: Record<string, UnitState>;
 	/** Link to the Smartschool record, kept with the first confirmed write. */
 	link: string;
-	/** Fingerprint of both records once every write of this item succeeded; '' when something is left to do then. */
+	/** Fingerprint of both records once every write of this item succeeded; '' when all has to be looked at again then. */
 	quiet: string;
 	/** True when the Data Table has no row with this key yet. */
 	rowIsNew: boolean;
