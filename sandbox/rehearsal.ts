@@ -12,7 +12,7 @@ export const TEMPLATES = {
 } as const;
 export const TEMPLATE = path.join(ROOT, 'workflows', TEMPLATES.standard);
 export const TRIGGER = 'Nu starten';
-export const TABLES = { basis: 'informat_smartschool_basis', nazicht: 'informat_smartschool_nazicht', logboek: 'informat_smartschool_logboek', takenlijst: 'informat_smartschool_takenlijst' };
+export const TABLES = { basis: 'informat_smartschool_basis', nazicht: 'informat_smartschool_nazicht', logboek: 'informat_smartschool_logboek', takenlijst: 'informat_smartschool_takenlijst', beurten: 'informat_smartschool_beurten' };
 export const SYNC_KEY = 'a rehearsal key of more than thirty-two characters';
 
 export function packedPackage(): string {

@@ -164,12 +164,11 @@ export class RunningN8n {
 	}
 
 	async tableRows(name: string): Promise<Record<string, unknown>[]> {
-		const tables = (await this.api('GET', `/projects/${this.project}/data-tables`)) as { data: { id: string; name: string }[] };
-		const table = tables.data.find((each) => each.name === name);
-		if (!table) return [];
+		const [id] = await this.tableIds(name);
+		if (id === undefined) return [];
 		const rows: Record<string, unknown>[] = [];
 		for (;;) {
-			const page = (await this.api('GET', `/projects/${this.project}/data-tables/${table.id}/rows?skip=${rows.length}&take=250`)) as { count: number; data: Record<string, unknown>[] };
+			const page = (await this.api('GET', `/projects/${this.project}/data-tables/${id}/rows?skip=${rows.length}&take=250`)) as { count: number; data: Record<string, unknown>[] };
 			rows.push(...page.data);
 			if (page.data.length === 0 || rows.length >= page.count) return rows;
 		}
@@ -177,8 +176,17 @@ export class RunningN8n {
 
 	/** Away with a table and its rows, as somebody does in the tab “Data tables”. */
 	async deleteTable(name: string): Promise<void> {
+		for (const id of await this.tableIds(name)) await this.api('DELETE', `/projects/${this.project}/data-tables/${id}`);
+	}
+
+	/** Other values in the rows that have `value` in `column`, as somebody types them in the tab “Data tables”. */
+	async changeRows(name: string, column: string, value: string, data: Record<string, string>): Promise<void> {
+		for (const id of await this.tableIds(name)) await this.api('PATCH', `/projects/${this.project}/data-tables/${id}/rows`, { filter: { type: 'and', filters: [{ columnName: column, condition: 'eq', value }] }, data });
+	}
+
+	private async tableIds(name: string): Promise<string[]> {
 		const tables = (await this.api('GET', `/projects/${this.project}/data-tables`)) as { data: { id: string; name: string }[] };
-		for (const { id } of tables.data.filter((each) => each.name === name)) await this.api('DELETE', `/projects/${this.project}/data-tables/${id}`);
+		return tables.data.filter((each) => each.name === name).map(({ id }) => id);
 	}
 
 	/** As when the power fails. */
