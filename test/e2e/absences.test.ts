@@ -178,7 +178,7 @@ test('the n8n process dies between a call and its row: the next run ends the sam
 	const people = await cast([FRI]);
 	expect(people.length).toBeGreaterThan(10);
 	for (const pupil of people) await teacher(pupil, FRI, 'Z', 'D');
-	await at.n8n.changeSettings(at.workflow, 'Instellingen', { vandaag: FRI, nu: moment(FRI, '08:45'), dagenNacht: 1, halveDagenPerGroepje: 10, grensProcent: 100 });
+	await at.n8n.changeSettings(at.workflow, 'Instellingen', { vandaag: FRI, nu: moment(FRI, '08:45'), dagenNacht: 1, halveDagenPerGroepje: 10, grensProcent: 100, beurtMinuten: 0.1 });
 	at.school.school.log.clear();
 	await at.n8n.startWorkflow(at.workflow, 'Nu starten');
 	for (let wait = 0; puts() < 13; wait++) {

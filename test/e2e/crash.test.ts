@@ -27,7 +27,7 @@ test.each([3, 57, 200, 333])('killed after %i writes', async (writes) => {
 	const before = await state(at);
 	try {
 		const preview = await go(at, { modus: 'voorbeeld' });
-		await at.n8n.changeSettings(at.workflow, 'Instellingen', { modus: 'uitvoeren', goedgekeurdPlan: summaryOf(preview).goedkeuring, leerlingenPerGroepje: 10 });
+		await at.n8n.changeSettings(at.workflow, 'Instellingen', { modus: 'uitvoeren', goedgekeurdPlan: summaryOf(preview).goedkeuring, leerlingenPerGroepje: 10, beurtMinuten: 0.1 });
 		await at.n8n.startWorkflow(at.workflow, TRIGGER);
 		for (let wait = 0; sum(calls(at, 'writes')) < writes; wait++) {
 			if (wait > 20_000) throw new Error('the run never came that far');
