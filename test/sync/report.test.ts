@@ -209,7 +209,7 @@ describe('warnings', () => {
 	});
 	test.each([
 		['5 of the 20 linked records are missing from what Informat gave: more than 20 %. Such a read is not believed, and nothing was changed.', /kan niet kloppen/], ['Informat takes too long to answer (the list).', /antwoordde niet/], ['connect ECONNREFUSED 127.0.0.1', /antwoordde niet/],
-		['Smartschool refuses the access code', /toegangscode/], ['Informat refuses access to institute 1 (403).', /aanmeldgegevens/], ['Baseline row abc is damaged.', /beschadigd/], ['Informat’s answer was not understood: x', /onderhoud/], ['iets helemaal anders', /staat in n8n/],
+		['Smartschool refuses the access code', /toegangscode/], ['Informat refuses access to institute 1 (403).', /aanmeldgegevens/], ['Baseline row abc is damaged.', /beschadigd/], ['Informat’s answer was not understood: x', /onderhoud/], ['Een andere run van deze koppeling is aan het werk, of was dat terwijl deze run las (uitvoering 12).', /verder uit elkaar/], ['iets helemaal anders', /staat in n8n/],
 	])('%s', (message, cause) => expect(plainCause(message, 'nl')).toMatch(cause));
 	test('in English too', () => expect(errorMessage({ message: '', workflow: 'x', node: '', url: '', now: NOW }, 'en').onderwerp).toContain('Stopped'));
 
