@@ -13,8 +13,8 @@ const LEAST = 85;
 /** Test files (`test/sync/<name>.test.ts`) of a source file, where it is not only the one with the same name. */
 const TESTS: Readonly<Record<string, readonly string[]>> = {
 	'sync/plan/absences.ts': ['absencePlan', 'absences'], 'sync/plan/absent.ts': ['guards'],
-	'sync/plan/coAccountDrafts.ts': ['coAccountPlan'], 'sync/plan/coAccountRecheck.ts': ['coAccountJobs'], 'sync/plan/coAccountTypes.ts': ['coAccountJobs'], 'sync/plan/coaccounts.ts': ['coAccountPlan'],
-	'sync/plan/decide.ts': ['decisions'], 'sync/plan/enrolment.ts': ['enrolmentRules'], 'sync/plan/explain.ts': ['words'], 'sync/plan/health.ts': ['guards'], 'sync/plan/mask.ts': ['words'], 'sync/plan/photoChoice.ts': ['photos'], 'sync/plan/photoRows.ts': ['photos'], 'sync/plan/photoTexts.ts': ['photos'], 'sync/plan/photoVerdict.ts': ['photos'], 'sync/plan/plain.ts': ['words'], 'sync/plan/rapport.ts': ['words'], 'sync/plan/safe.ts': ['absenceTexts'],
+	'sync/plan/coAccountDrafts.ts': ['coAccountPlan', 'coAccounts'], 'sync/plan/coAccountRecheck.ts': ['coAccountJobs'], 'sync/plan/coAccountTypes.ts': ['coAccountJobs'], 'sync/plan/coaccounts.ts': ['coAccountPlan'],
+	'sync/plan/decide.ts': ['decisions'], 'sync/plan/enrolment.ts': ['enrolmentRules'], 'sync/plan/explain.ts': ['words'], 'sync/plan/health.ts': ['guards'], 'sync/plan/mask.ts': ['words'], 'sync/plan/photoChoice.ts': ['photos'], 'sync/plan/photoRows.ts': ['photos'], 'sync/plan/photoTexts.ts': ['photos'], 'sync/plan/photoVerdict.ts': ['photos'], 'sync/plan/plain.ts': ['words'], 'sync/plan/plan.ts': ['plan', 'groups', 'enrolment'], 'sync/plan/rapport.ts': ['words'], 'sync/plan/safe.ts': ['absenceTexts'],
 	'sync/plan/state.ts': ['guards'], 'sync/plan/structure.ts': ['classes'],
 	'sync/values/photo.ts': ['photos'], 'sync/values/text.ts': ['text'], 'sync/values/username.ts': ['text'],
 };

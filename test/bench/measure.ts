@@ -15,7 +15,7 @@ import { FIELDS, KEY, lists, ROWS, type Forms, type Lists } from './data';
 import { compareDatasets, itemsOf, merge, ours } from './nodes';
 import { standard, type StandardSubject } from './standard';
 
-export type Subject = 'firstRun' | 'firstRunOtherForms' | 'plain' | 'fingerprints' | 'otherForms' | 'nodePlain' | 'nodeFingerprints' | 'compareDatasets' | 'merge' | 'json' | StandardSubject;
+export type Subject = 'firstRun' | 'firstRunOtherForms' | 'plain' | 'fingerprints' | 'otherForms' | 'nodePlain' | 'nodeFingerprints' | 'compareDatasets' | 'merge' | 'json' | 'bare' | StandardSubject;
 
 export interface Measured {
 	subject: Subject;
@@ -145,6 +145,25 @@ function json(): Work<Lists> {
 	};
 }
 
+/** The least that a comparison in JavaScript costs: the other record by its key, and every field of both; it knows nothing of directions, blanks, double keys or other forms. */
+function bare(): Work<string[]> {
+	const given = lists(n, true);
+	const fields = FIELDS.map(({ path: field }) => field);
+	return {
+		run() {
+			const others = new Map(given.smartschool.map((item) => [item[KEY], item]));
+			return given.informat.filter((item) => {
+				const other = others.get(item[KEY])!;
+				return !fields.every((field) => item[field] === other[field]);
+			}).map((item) => String(item[KEY]));
+		},
+		check(found) {
+			same(found, given.changed);
+			return { items: found.length, state: 0 };
+		},
+	};
+}
+
 function work(): Work<unknown> {
 	switch (subject) {
 		case 'firstRun': return firstRun('same') as Work<unknown>;
@@ -156,6 +175,7 @@ function work(): Work<unknown> {
 		case 'nodeFingerprints': return node(true) as Work<unknown>;
 		case 'compareDatasets': return n8nCompare() as Work<unknown>;
 		case 'json': return json() as Work<unknown>;
+		case 'bare': return bare() as Work<unknown>;
 		case 'merge': return n8nMerge() as Work<unknown>;
 		default: return standard(subject, n, planTools(SYNC_KEY)) as Work<unknown>;
 	}

@@ -20,7 +20,7 @@ const SIZES = [1000, 10_000, 30_000, 100_000].filter((n) => !options.quick || n 
 /** Compare Datasets and Merge need minutes above this. */
 const QUADRATIC_UP_TO = 30_000;
 /** In this order: a first run leaves the baseline for the runs after it. */
-const SUBJECTS = (['firstRun', 'plain', 'fingerprints', 'firstRunOtherForms', 'otherForms', 'nodePlain', 'nodeFingerprints', 'json', 'compareDatasets', 'merge'] satisfies Subject[]).filter((subject) => subject !== 'merge' || !options['skip-merge']);
+const SUBJECTS = (['firstRun', 'plain', 'fingerprints', 'firstRunOtherForms', 'otherForms', 'nodePlain', 'nodeFingerprints', 'bare', 'json', 'compareDatasets', 'merge'] satisfies Subject[]).filter((subject) => subject !== 'merge' || !options['skip-merge']);
 const STANDARD_SUBJECTS: readonly Subject[] = ['standardFirst', 'standardQuiet', 'standardChanges', 'correlate'];
 const STANDARD_SIZE = 10_000;
 
