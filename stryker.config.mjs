@@ -9,7 +9,7 @@ export default {
 	concurrency: Number(process.env.MUTATION_WORKERS ?? 2),
 	// Long, so that a busy machine is not taken for a line that hangs.
 	timeoutMS: 60_000,
-	ignorePatterns: ['/dist', '/sandbox/n8n/.cache', '/docs', '/workflows'],
+	ignorePatterns: ['/dist', '/sandbox/n8n/.cache', '/docs'],
 	reporters: ['progress-append-only', 'json'],
 	// What is unchanged, in the source and in the tests that look at it, is not tried again.
 	incremental: process.env.MUTATION_AGAIN !== '1',
