@@ -276,7 +276,7 @@ describe('what waits', () => {
 });
 
 describe('access', () => {
-	test.each([['actief', true], ['Actief', true], ['actief tot en met 2026/11/23', true], ['actief tot en met 2027-08-31', true], ['actief tot en met 2026/11/22', false], ['niet actief', false], ['', false], ['uitgeschakeld', false], ['actief tot en met morgen', false]])('«%s» is access: %p (CO3)', (status, is) => {
+	test.each([['actief', true], ['Actief', true], ['actief tot en met 2026/11/23', true], ['actief tot en met 2027-08-31', true], ['actief tot en met 2026/11/22', false], ['niet actief', false], ['', false], ['uitgeschakeld', false], ['actief tot en met morgen', false], ['niet actief tot en met 2099/01/01', false], ['actief tot en met 2099/01/01 of zo', false]])('«%s» is access: %p (CO3)', (status, is) => {
 		const { review } = fresh([MAMA], [slotOf(MAMA, { status })]).plan();
 		expect(review.length > 0).toBe(!is);
 	});
@@ -289,6 +289,21 @@ describe('access', () => {
 		expect([plan.changes, plan.summary.records.nazicht]).toEqual([[], 1]);
 		expect(told(it.plan())).toEqual([]);
 		expect(told(it.plan(undefined, { mode: 'preview' }))).toEqual([['difference', 'Co-account 1: Status (access)', 'actief', 'niet actief', false]]);
+	});
+	test('on a first run where Informat is right: told too, unless the slot was never finished', () => {
+		const right = { firstRun: 'informat' } as const;
+		const plan = fresh([MAMA], [slotOf(MAMA, OFF)], right).plan();
+		expect(told(plan)).toEqual([['difference', 'Co-account 1: Status (access)', 'actief', 'niet actief', true]]);
+		expect([plan.changes, plan.review[0]!.uitleg]).toEqual([[], expect.stringContaining('Deze co-account staat uit')]);
+		expect(units(fresh([MAMA], [slotOf(MAMA, { ...OFF, type: '' })], right).plan())).toEqual(['1t', '1s']);
+	});
+	test('of who has no access nothing but the status is looked after', async () => {
+		const it = await linked();
+		it.relations = [MAMA, { ...PAPA, overleden: true, gsm: '0499 99 99 99' }];
+		const { changes, summary } = it.plan();
+		expect(units({ changes } as CoAccountPlan)).toEqual(['2s']);
+		expect(summary.coAccounts).toMatchObject({ gekoppeld: 1, uit: 1 });
+		expect(it.plan(undefined, { noAccess: [{ leerlingnummer: '900001', relatie: 'els van els' }] }).summary.bewerkingen).toEqual({ coAccountNoAccess: 1, coAccountBlock: 1 });
 	});
 	test('gone from Informat: off when it is on, told as gone only after so many reads, emptied only when the school wants it', async () => {
 		const it = await linked();
@@ -353,7 +368,9 @@ describe('what is told', () => {
 	});
 	test('no room, no name, an unknown kind: with the kind of Informat', () => {
 		const full = Array.from({ length: 6 }, (_, index) => slotOf(relation(String(40 + index), 'Buur', `Zwart${index}x`)));
-		expect(told(fresh([MAMA], full).plan()).filter(([, veld]) => veld === 'Co-account')).toEqual([['coAccount', 'Co-account', 'Els Van Els (Moeder)', '', true]]);
+		const noRoom = fresh([MAMA], full).plan();
+		expect(told(noRoom).filter(([, veld]) => veld === 'Co-account')).toEqual([['coAccount', 'Co-account', 'Els Van Els (Moeder)', '', true]]);
+		expect(noRoom.summary.coAccounts).toMatchObject({ geenPlaats: 1, nietGewenst: 0, nietInInformat: 6 });
 		expect(told(fresh([{ ...MAMA, voornaam: '' }]).plan())).toEqual([['coAccount', 'Co-account', 'Van Els (Moeder)', '', true]]);
 		expect(told(fresh([{ ...MAMA, naam: '' }]).plan())).toEqual([['coAccount', 'Co-account', 'Els (Moeder)', '', true]]);
 		expect(told(fresh([{ ...MAMA, type: 'Ruimtevaarder' }]).plan())).toEqual([['unknownCode', 'Co-account', 'Els Van Els (Ruimtevaarder)', '', true]]);
@@ -380,6 +397,61 @@ describe('what is told', () => {
 	});
 });
 
+describe('who gets which slot', () => {
+	const strangers = (count: number) => Array.from({ length: count }, (_, index) => slotOf(relation(String(40 + index), 'Buur', `Zwart${index}x`)));
+	const names = ({ changes }: CoAccountPlan) => changes.flatMap(({ smartschool }) => smartschool!.writes.filter(({ unit }) => /n$/.test(unit)).map(({ unit, values }) => `${unit} ${values['relatie.voornaam']}`));
+	test('LPVs go before the school’s order, also when their own slots are taken', () =>
+		expect(names(fresh([relation('13', 'Vader', 'Jan'), PAPA, MAMA], strangers(2)).plan())).toEqual(['3n Els', '4n Tom', '5n Jan']));
+	test('then the order of the school, by the word of Informat whatever its capitals', () =>
+		expect(names(fresh([relation('13', 'VADER', 'Jan'), relation('14', 'moeder', 'Mia'), relation('15', 'Oom', 'Piet')], [], { order: ['Moeder', 'Vader'] }).plan())).toEqual(['1n Mia', '2n Jan']));
+	test('writes go in the order of the slots, whoever was given one first', () => {
+		const taken = strangers(6);
+		taken[0] = taken[1] = { ...EMPTY };
+		expect(names(fresh([PAPA, relation('13', 'Vader', 'Jan')], taken).plan())).toEqual(['1n Jan', '2n Tom']);
+		// The second is recognised by its e-mail, the first by its name only.
+		const it = fresh([{ ...MAMA, gsm: '0499 99 99 99' }, { ...PAPA, gsm: '0498 88 88 88' }], [slotOf(MAMA, { email: '' }), slotOf(PAPA)], { firstRun: 'informat' });
+		expect(units(it.plan()).filter((unit) => unit.endsWith('g'))).toEqual(['1g', '2g']);
+	});
+	test.each<[string, Partial<Relation>, Partial<Slot>]>([
+		['mobile in another form', {}, { gsm: '+32 470 00 00 11' }],
+		['telephone', { gsm: '', telefoon: '09 222 22 22' }, { telefoon: '092222222' }],
+		['telephone under the other field', { telefoon: '09 222 22 22' }, { telefoon: '', gsm: '09/222.22.22' }],
+	])('a half name is known by its %s', (_what, mine, theirs) => {
+		const mama = { ...MAMA, ...mine };
+		expect(fresh([mama], [slotOf(mama, { naam: 'Meisjesnaam', email: 'oud@example.org', ...theirs })]).plan().summary.coAccounts).toMatchObject({ gekoppeld: 1, nieuw: 0, nietInInformat: 0 });
+	});
+	test('an address is the same whatever the capitals of its domain', () => expect(fresh([{ ...MAMA, gsm: '', email: 'els@EXAMPLE.org' }], [slotOf(MAMA, { naam: 'Meisjesnaam', gsm: '', email: 'els@Example.ORG' })]).plan().summary.coAccounts).toMatchObject({ gekoppeld: 1 }));
+	test('a slot without number is nobody by a missing number', () =>
+		expect(fresh([{ ...MAMA, gsm: '' }], [slotOf(MAMA, { naam: 'Meisjesnaam', email: 'oud@example.org', gsm: '' })]).plan().summary.coAccounts).toMatchObject({ gekoppeld: 0 }));
+	test.each<[keyof Slot, string]>([['type', 'Moeder'], ['naam', 'x'], ['voornaam', 'x'], ['email', 'x@y.be'], ['telefoon', '09 222 22 22'], ['gsm', '0470 00 00 99']])('a slot with only %s is not free', (key, value) => {
+		const plan = fresh([MAMA], [{ ...EMPTY, [key]: value }]).plan();
+		expect(plan.changes.map(({ smartschool }) => smartschool)).not.toContainEqual(expect.objectContaining({ creates: [1] }));
+	});
+});
+
+describe('several addresses and numbers', () => {
+	/** A second address and a second mobile of the mother. */
+	const second = async (slot: Partial<Slot> = {}, settings: Family['settings'] = {}) => {
+		const it = fresh([MAMA], slot.naam === '' ? [] : [slotOf(MAMA, slot)], settings);
+		const plain = it.informat.bind(it);
+		it.informat = (order) => {
+			const read = plain(order);
+			const { emails, comnrs } = read.records[0]!.lists!;
+			emails!.push({ key: 'e-12', values: { relatie: '11', email: 'tweede@example.org', type: 'Moeder' } });
+			comnrs!.push({ key: 'g-12', values: { relatie: '11', nr: '0499 12 12 12', type: 'Moeder', soort: 'Gsm' } });
+			return read;
+		};
+		return it;
+	};
+	const values = ({ changes }: CoAccountPlan) => Object.assign({}, ...changes.flatMap(({ smartschool }) => smartschool!.writes.map((write) => write.values))) as Record<string, string>;
+	test('the one that Smartschool shows counts, in any form', async () =>
+		expect((await second({ email: 'tweede@EXAMPLE.org', gsm: '+32499121212' })).plan()).toMatchObject({ changes: [], review: [] }));
+	test('otherwise the first', async () => {
+		expect(values((await second({ naam: '' })).plan())).toMatchObject({ 'relatie.email': 'els@example.org', 'relatie.gsm': '0470 00 00 11' });
+		expect(values((await second({ email: 'derde@example.org', gsm: '' }, { firstRun: 'informat' })).plan())).toMatchObject({ 'relatie.email': 'els@example.org', 'relatie.gsm': '0470 00 00 11' });
+	});
+});
+
 describe('who is in a slot is another one now', () => {
 	const somebody = relation('50', 'Vader', 'Karel', { naam: 'Zwart', gsm: '0488 88 88 88' });
 	test('another name and another address: a stranger, and who was in it is lost', async () => {
@@ -399,6 +471,30 @@ describe('who is in a slot is another one now', () => {
 			it.slots[1] = slotOf(PAPA, half);
 			expect(told(it.plan()).filter(([, veld]) => veld === 'Co-account 2')).toEqual([]);
 		}
+	});
+	test('the name went away: the same person, put right', async () => {
+		const it = await linked();
+		it.slots[1] = slotOf(PAPA, { naam: '', voornaam: '' });
+		await it.run();
+		expect(it.writes.map(({ nr, field, value }) => `${nr} ${field} ${value}`)).toEqual(['2 voornaam Tom', '2 naam Van Tom']);
+	});
+	test('half of the name of another relation is nobody else', async () => {
+		for (const half of [{ naam: MAMA.naam, voornaam: 'Karel' }, { naam: 'Zwart', voornaam: MAMA.voornaam }]) {
+			const it = await linked();
+			it.slots[1] = slotOf(PAPA, half);
+			await it.run();
+			expect(it.writes.map(({ nr, field, value }) => `${nr} ${field} ${value}`)).toEqual(expect.arrayContaining(['2 naam Van Tom', '2 voornaam Tom']));
+		}
+	});
+	test('of who is gone from Informat: off as long as the slot has that name; a stranger’s it is with another name and no address', async () => {
+		const plan = async (slot: Partial<Slot>) => {
+			const it = await linked();
+			it.relations = [MAMA];
+			it.slots[1] = slotOf(PAPA, slot);
+			const { changes, summary } = it.plan();
+			return [units({ changes } as CoAccountPlan), summary.coAccounts.nietInInformat];
+		};
+		expect([await plan({ email: 'nieuw@example.org' }), await plan({ naam: 'Zwart', voornaam: 'Karel' }), await plan({ naam: 'Zwart', voornaam: 'Karel', email: '' }), await plan({ naam: 'Zwart', voornaam: 'Karel', email: 'x@y.be' })]).toEqual([[['2s'], 0], [['2s'], 0], [[], 1], [[], 1]]);
 	});
 	test('another name and no address at all: another one', async () => {
 		const it = await linked();
