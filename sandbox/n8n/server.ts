@@ -153,7 +153,11 @@ export class RunningN8n {
 	}
 
 	async run(workflowId: string, trigger: string, timeoutMs = 600_000): Promise<Execution> {
-		const id = await this.startWorkflow(workflowId, trigger);
+		return await this.ended(await this.startWorkflow(workflowId, trigger), timeoutMs);
+	}
+
+	/** A started execution once it has ended. */
+	async ended(id: string, timeoutMs = 600_000): Promise<Execution> {
 		const until = Date.now() + timeoutMs;
 		while (Date.now() < until) {
 			const execution = await this.execution(id);

@@ -2,7 +2,7 @@
 import { startN8n } from '../../sandbox/n8n/server';
 import { packedPackage, SYNC_KEY, TEMPLATES } from '../../sandbox/rehearsal';
 import type { State } from './compare';
-import { calls, end, go, rehearsal, state, sum, type Rehearsal } from './setup';
+import { calls, end, go, rehearsal, state, sum, until, type Rehearsal } from './setup';
 import type { Execution } from '../../sandbox/n8n/server';
 
 jest.setTimeout(600_000);
@@ -181,10 +181,7 @@ test('the n8n process dies between a call and its row: the next run ends the sam
 	await at.n8n.changeSettings(at.workflow, 'Instellingen', { vandaag: FRI, nu: moment(FRI, '08:45'), dagenNacht: 1, halveDagenPerGroepje: 10, grensProcent: 100, beurtMinuten: 0.1 });
 	at.school.school.log.clear();
 	await at.n8n.startWorkflow(at.workflow, 'Nu starten');
-	for (let wait = 0; puts() < 13; wait++) {
-		if (wait > 60_000) throw new Error('the run never came that far');
-		await new Promise((resolve) => setTimeout(resolve, 1));
-	}
+	await until(() => puts() >= 13, 60_000);
 	await at.n8n.kill();
 	// The secretary writes a half day that the run did not reach, or whose row it did not store.
 	const last = people.at(-1)!;

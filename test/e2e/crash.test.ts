@@ -2,7 +2,7 @@
 import { startN8n } from '../../sandbox/n8n/server';
 import { packedPackage, TRIGGER } from '../../sandbox/rehearsal';
 import { compareFirstRun, type State } from './compare';
-import { calls, end, go, goApproved, rehearsal, state, storedRows, sum, summaryOf, type Rehearsal } from './setup';
+import { calls, end, go, goApproved, rehearsal, state, storedRows, sum, summaryOf, until, type Rehearsal } from './setup';
 
 jest.setTimeout(600_000);
 
@@ -29,10 +29,7 @@ test.each([3, 57, 200, 333])('killed after %i writes', async (writes) => {
 		const preview = await go(at, { modus: 'voorbeeld' });
 		await at.n8n.changeSettings(at.workflow, 'Instellingen', { modus: 'uitvoeren', goedgekeurdPlan: summaryOf(preview).goedkeuring, leerlingenPerGroepje: 10, beurtMinuten: 0.1 });
 		await at.n8n.startWorkflow(at.workflow, TRIGGER);
-		for (let wait = 0; sum(calls(at, 'writes')) < writes; wait++) {
-			if (wait > 20_000) throw new Error('the run never came that far');
-			await new Promise((resolve) => setTimeout(resolve, 1));
-		}
+		await until(() => sum(calls(at, 'writes')) >= writes);
 		await at.n8n.kill();
 		at = { ...at, n8n: await startN8n({ packages: [packedPackage()], userFolder: at.n8n.userFolder }) };
 

@@ -2,7 +2,7 @@
 import { installTemplate, packedPackage, TEMPLATES, TRIGGER } from '../../sandbox/rehearsal';
 import { startN8n, type Execution } from '../../sandbox/n8n/server';
 import { compareFirstRun, judge, type State } from './compare';
-import { calls, end, go, goApproved, rehearsal, state, storedRows, sum, summaryOf, TABLES, type Rehearsal } from './setup';
+import { calls, end, go, goApproved, rehearsal, state, storedRows, sum, summaryOf, TABLES, until, type Rehearsal } from './setup';
 
 jest.setTimeout(600_000);
 
@@ -17,21 +17,6 @@ beforeAll(async () => {
 	before = await state(at);
 });
 afterAll(async () => await end(at));
-
-async function ended(id: string): Promise<Execution> {
-	for (;;) {
-		const execution = await at.n8n.execution(id);
-		if (execution && !['new', 'running', 'waiting'].includes(execution.status)) return execution;
-		await new Promise((resolve) => setTimeout(resolve, 200));
-	}
-}
-
-async function until(condition: () => boolean): Promise<void> {
-	for (let wait = 0; !condition(); wait++) {
-		if (wait > 20_000) throw new Error('it never came that far');
-		await new Promise((resolve) => setTimeout(resolve, 1));
-	}
-}
 
 /** A change in Informat that wants to be written. @returns the pupil's number */
 async function change(pupil = 0): Promise<string> {
@@ -62,7 +47,7 @@ test('two first runs started at the same moment: one writes, the other says so a
 	expect(await turns()).toEqual([]);
 	await at.n8n.changeSettings(at.workflow, 'Instellingen', { modus: 'uitvoeren', goedgekeurdPlan: summaryOf(preview).goedkeuring, leerlingenPerGroepje: 10 });
 	at.school.school.faults.set([{ name: 'slow', value: 20 }]);
-	const runs = await Promise.all((await Promise.all([1, 2].map(async () => await at.n8n.startWorkflow(at.workflow, TRIGGER)))).map(ended));
+	const runs = await Promise.all((await Promise.all([1, 2].map(async () => await at.n8n.startWorkflow(at.workflow, TRIGGER)))).map(async (id) => await at.n8n.ended(id)));
 	at.school.school.faults.set([]);
 	expect(runs.map(({ status }) => status).sort()).toEqual(['error', 'success']);
 	const refused = runs.find(({ status }) => status === 'error')!;
@@ -124,7 +109,7 @@ test('a run whose turn is taken stops before its next batch, and the next one en
 	const id = await at.n8n.startWorkflow(at.workflow, TRIGGER);
 	await until(() => sum(calls(at, 'writes')) >= 1);
 	await at.n8n.changeRows(TABLES.beurten, 'wat', 'leerlingen', { houder: '999999', einde: moment(HOUR) });
-	const execution = await ended(id);
+	const execution = await at.n8n.ended(id);
 	at.school.school.faults.set([]);
 	expect(execution.error).toMatch(REFUSED);
 	expect(execution.items('Smartschool bijwerken').length).toBeLessThan(8);

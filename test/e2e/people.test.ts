@@ -273,9 +273,7 @@ describe('decisions on the form', () => {
 	}
 	/** “Laat zo” for the questions of the invented school that do not matter here. */
 	async function leave(key: string): Promise<void> {
-		const tables = (await at.n8n.api('GET', `/projects/${((await at.n8n.api('GET', '/projects/personal')) as { id: string }).id}/data-tables`)) as { data: { id: string; name: string; projectId: string }[] };
-		const table = tables.data.find(({ name }) => name === ROWS.beslissingen)!;
-		await at.n8n.api('PATCH', `/projects/${table.projectId}/data-tables/${table.id}/rows`, { filter: { type: 'and', filters: [{ columnName: 'key', condition: 'eq', value: key }] }, data: { beslissing: 'laat' } });
+		await at.n8n.changeRows(ROWS.beslissingen, 'key', key, { beslissing: 'laat' });
 	}
 
 	test('who has no password sees nothing', async () => {

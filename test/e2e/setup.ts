@@ -25,6 +25,14 @@ export async function goApproved(at: Rehearsal, settings: Record<string, unknown
 	return await go(at, { ...settings, modus: 'uitvoeren', goedgekeurdPlan: summaryOf(preview).goedkeuring });
 }
 
+/** Waits for something that happens in the middle of a run, so it looks every millisecond. */
+export async function until(condition: () => boolean, most = 20_000): Promise<void> {
+	for (let wait = 0; !condition(); wait++) {
+		if (wait > most) throw new Error('the run never came that far');
+		await new Promise((resolve) => setTimeout(resolve, 1));
+	}
+}
+
 interface Summary { plan: string; goedkeuring: string; records: Record<string, number>; vastgehouden: unknown[]; rapport: string; wachtOpInformat: number }
 export const summaryOf = (execution: Execution): Summary => execution.items('Vergelijken', 3)[0]!.json as unknown as Summary;
 export const reviewOf = (execution: Execution): { soort: string; label: string; veld: string; informat: string; smartschool: string; nieuw: boolean }[] => execution.items('Vergelijken', 2).map(({ json }: Item) => json as never);

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 interface Condition { keyName: string; condition: string; keyValue: string }
-interface Node { name: string; type: string; position: [number, number]; parameters: { operation?: string; dataTableId?: { value: string }; tableName?: string; filters?: { conditions: Condition[] }; columns?: { value: Record<string, string> } } }
+interface Node { name: string; type: string; position: [number, number]; parameters: { operation?: string; dataTableId?: { value: string }; filters?: { conditions: Condition[] } } }
 interface Workflow { nodes: Node[]; connections: Record<string, { main: { node: string }[][] }> }
 
 const WRITES = ['applyChanges', 'sendOwnPhotos'];
